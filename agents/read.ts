@@ -1,0 +1,28 @@
+import { emptyNetwork, type Reader } from "../network/model/network";
+import { readCalico } from "./calico/read";
+import { readCilium } from "./cilium/read";
+import type { AgentReader } from "./facts-of-release";
+import { readFlannel } from "./flannel/read";
+import { chartReleases } from "./release";
+import { readWeave } from "./weave/read";
+
+/** Reader by the chart's name. Docker has no chart: it runs outside Kubernetes. */
+const READERS = new Map<string, AgentReader>([
+  ["cilium", readCilium],
+  ["tigera-operator", readCalico],
+  ["flannel", readFlannel],
+  ["weave", readWeave],
+  ["weave-net", readWeave],
+]);
+
+/** The network agents among any resources, as far as Helm installs them, and the ranges that they give to pods. */
+export const readAgents: Reader = (resources) => {
+  const network = emptyNetwork();
+  for (const release of chartReleases(resources)) {
+    const facts = READERS.get(release.chart)?.(release);
+    if (!facts) continue;
+    network.agents.push(facts.agent);
+    network.ranges.push(...facts.ranges);
+  }
+  return network;
+};

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { describeFault, InputError } from "../network/errors";
+
+/** The command line. Each command's code is loaded only when it is asked for. */
+async function main(argv: string[]): Promise<number> {
+  let code = 0;
+  const program = new Command("isthmus")
+    .description(
+      "One container network over Kubernetes clusters in several clouds, checked before anything is applied.",
+    )
+    .exitOverride()
+    .showHelpAfterError("(isthmus --help shows what there is)");
+
+  source(program.command("plan"))
+    .description("show ranges, links, latency and capacity")
+    .option("--write", "keep new allocations in the lock")
+    .option("--json", "the whole plan as JSON")
+    .action(async (options) => {
+      code = (await import("./plan.js")).plan(options);
+    });
+  source(program.command("check"))
+    .description("run the program against a recorder and the policy pack on what it registers")
+    .option("--json", "the verdict as JSON")
+    .option("--dump <file>", "write what the program registered, without secrets")
+    .option("--policy-config <file>", "levels and options of the policies, as Pulumi's --policy-pack-config")
+    .action(async (options) => {
+      code = await (await import("./check.js")).check(options);
+    });
+  program
+    .command("explain")
+    .description("a rule, why it is there and how to mend what breaks it; without a name, all rules")
+    .argument("[rule]")
+    .option("--json", "as JSON")
+    .action(async (rule, options) => {
+      code = (await import("./explain.js")).explain(rule, options);
+    });
+
+  await program.parseAsync(argv);
+  return code;
+}
+
+function source(command: Command): Command {
+  return command
+    .option("--stack <name>", "environment: Pulumi.<name>.yaml of the project (default: dev)")
+    .option("--spec <file>", "a spec in a file of its own, instead of a stack")
+    .option("--lock <file>", "the lock, instead of the one beside the spec");
+}
+
+main(process.argv).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof InputError) {
+      for (const fault of error.faults) process.stderr.write(`isthmus: ${describeFault(fault)}\n`);
+      process.exitCode = 2;
+    } else if (error instanceof CommanderError) {
+      // Commander has said what was wrong; its own codes are 0 for help and 1 for faults.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else {
+      throw error;
+    }
+  },
+);

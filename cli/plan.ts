@@ -1,0 +1,65 @@
+import { SOURCES } from "../components/plan-sources";
+import { formatLock } from "../network/address/lock-text";
+import { InputError } from "../network/errors";
+import { planMesh } from "../network/plan/plan";
+import { shown, writeAtomically } from "./files";
+import { planTables } from "./network-tables";
+import { openSource, type SourceOptions } from "./source";
+import { colour } from "./terminal";
+
+export interface PlanOptions extends SourceOptions {
+  write?: boolean;
+  json?: boolean;
+}
+
+/** `isthmus plan`: shows what a spec comes to; `--write` keeps the allocations in the lock. Exit code 0. */
+export function plan(options: PlanOptions): number {
+  const source = openSource(options);
+  if (!source.spec) {
+    throw new InputError({
+      path: "",
+      message: `${source.title} describes no mesh: its configuration has no isthmus:mesh`,
+    });
+  }
+  const planned = planMesh(source.spec, source.lock, SOURCES);
+  const changed = planned.added.length + planned.removed.length > 0 || !source.lockExists;
+  if (options.write && changed) writeAtomically(source.lockFile, formatLock(planned.lock));
+
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(planned.plan, null, 2)}\n`);
+    return 0;
+  }
+  process.stdout.write(`${planTables(planned.plan)}\n`);
+  for (const note of notes(planned.plan)) process.stdout.write(`\n${note}\n`);
+  process.stdout.write(`\n${lockLine(options.write === true, changed, planned, shown(source.lockFile))}\n`);
+  return 0;
+}
+
+function lockLine(
+  write: boolean,
+  changed: boolean,
+  { added, removed }: { added: string[]; removed: string[] },
+  file: string,
+): string {
+  if (!changed) return `${file} is up to date.`;
+  const what = `${added.length} allocations ${write ? "added" : "to add"}, ${removed.length} ${write ? "removed" : "to remove"}`;
+  return write
+    ? colour.green(`${file} written: ${what}.`)
+    : colour.yellow(`${file}: ${what}; \`isthmus plan --write\` keeps them.`);
+}
+
+/** What the tables don't say and a person should know before applying. */
+function notes(plan: ReturnType<typeof planMesh>["plan"]): string[] {
+  const closed = Object.values(plan.members)
+    .filter((member) => member.api.access.length === 0)
+    .map((member) => member.name);
+  return [
+    ...(closed.length > 0
+      ? [
+          `${closed.join(", ")}: the API server has a private endpoint only, so charts can be installed only by a runner ` +
+            "inside that network; name others in api.access.",
+        ]
+      : []),
+    `Topology ${plan.topology.kind}: ${plan.topology.method}; cost ${Math.round(plan.topology.cost)}, at least ${Math.round(plan.topology.lowerBound)}.`,
+  ];
+}

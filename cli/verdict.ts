@@ -1,0 +1,103 @@
+import type { Diagnostic } from "../analyzer/messages";
+import { inventory } from "../inventory";
+import { rules, violations } from "../policies/rules";
+import type { Recording } from "../recorder/record";
+
+/** What `check` says of a network: also its JSON form. */
+export interface Verdict {
+  /** No mandatory violation. */
+  ok: boolean;
+  /** Resources that were judged. */
+  resources: number;
+  violations: Violation[];
+  /** Values that a rule needed and that are not known before apply. */
+  unknowns: { urn: string; property: string }[];
+}
+
+export interface Violation {
+  rule: string;
+  level: string;
+  severity: string;
+  message: string;
+  urn: string;
+  /** Other resources that it is about. */
+  related: string[];
+}
+
+/** The text before a component's message says which rule it speaks for; `lock` is for an update only. */
+const SPOKEN_FOR = new Set([...rules.map((rule) => rule.name), "lock"]);
+
+/**
+ * One verdict out of what the pack reported, resource by resource and for the whole, and what components refused by
+ * themselves. The same fault told by two gates is told once.
+ */
+export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verdict {
+  const network = inventory(recording.resources);
+  const subjects = new Map(
+    rules.flatMap((rule) => violations(rule, network, {}).map((one) => [one.message, one.subjects] as const)),
+  );
+  const unknowns = rules.flatMap((rule) => rule.judge(network, {}).unknowns);
+
+  const reported = diagnostics
+    .filter((diagnostic) => diagnostic.enforcementLevel !== "disabled")
+    .map((diagnostic): Violation => {
+      const rule = diagnostic.policyName.replace(/-resource$/, "");
+      const urn = diagnostic.urn ?? "";
+      return {
+        rule,
+        level: diagnostic.enforcementLevel,
+        severity: diagnostic.severity ?? "",
+        message: diagnostic.message,
+        urn,
+        related: (subjects.get(diagnostic.message) ?? []).filter((subject) => subject !== urn),
+      };
+    });
+  const spoken = new Set(reported.map((violation) => violation.rule));
+  const refused = recording.logs.flatMap((line): Violation[] => {
+    if (line.severity !== "error") return [];
+    const rule = /^([a-z0-9-]+): /.exec(line.message)?.[1];
+    const known = rule !== undefined && SPOKEN_FOR.has(rule);
+    // The pack's own words on the resources are the better ones; the lock concerns an update, and `check` says so itself.
+    if (known && (spoken.has(rule) || rule === "lock")) return [];
+    return [
+      {
+        rule: known ? rule : "program",
+        level: "mandatory",
+        severity: "high",
+        message: known ? line.message.slice(rule.length + 2) : line.message,
+        urn: line.urn ?? "",
+        related: [],
+      },
+    ];
+  });
+
+  const all = distinct(
+    [...reported, ...refused],
+    (violation) => `${violation.rule} ${violation.message}`,
+  ).sort((x, y) => order(x) - order(y) || compare(x.rule, y.rule) || compare(x.message, y.message));
+  return {
+    ok: !all.some((violation) => violation.level !== "advisory"),
+    resources: recording.resources.length,
+    violations: all,
+    unknowns: distinct(
+      unknowns.map(({ urn, property }) => ({ urn, property })),
+      ({ urn, property }) => `${urn} ${property}`,
+    ),
+  };
+}
+
+function order(violation: Violation): number {
+  return violation.level === "advisory" ? 1 : 0;
+}
+
+function compare(x: string, y: string): number {
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function distinct<T>(list: T[], key: (element: T) => string): T[] {
+  const seen = new Set<string>();
+  return list.filter((element) => {
+    const own = key(element);
+    return seen.has(own) ? false : seen.add(own) !== undefined;
+  });
+}

@@ -1,0 +1,119 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
+import type { AgentPort } from "../../network/model/agent-port";
+import { type AwsMember, tagsOf } from "./member";
+
+/** Who may speak to whom: one group for the nodes, one for the control plane's interfaces in the VPC. */
+export interface Firewall {
+  nodes: ec2.SecurityGroup;
+  controlPlane: ec2.SecurityGroup;
+}
+
+/** An inbound permission. */
+export interface InboundRule {
+  /** Last part of the logical name. */
+  name: string;
+  /** Whose door. */
+  to: ec2.SecurityGroup;
+  /** A range, or a group's members. */
+  from: string | ec2.SecurityGroup;
+  port: AgentPort | "all";
+}
+
+/**
+ * Nodes take everything from one another, the kubelet's port and webhooks' from the control plane, and from each peer's
+ * node range the agent's ports. The control plane takes its own port from the nodes. Nobody takes anything else.
+ */
+export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentPort[]): Firewall {
+  const nodes = makeGroup(member, vpc, "nodes", "Nodes");
+  const controlPlane = makeGroup(member, vpc, "control-plane", "Interfaces of the control plane in the VPC");
+
+  allow(member, { name: "nodes-from-nodes", to: nodes, from: nodes, port: "all" });
+  for (const { name, port } of CONTROL_PLANE_PORTS) {
+    allow(member, { name: `nodes-from-control-plane-${name}`, to: nodes, from: controlPlane, port });
+  }
+  const api: AgentPort = { port: 443, protocol: "tcp", purpose: "Kubernetes API" };
+  allow(member, { name: "control-plane-from-nodes", to: controlPlane, from: nodes, port: api });
+  for (const peer of member.plan.peers) {
+    for (const port of agentPorts) {
+      const name = `nodes-from-${peer.name}-${port.port ? `${port.port}-` : ""}${port.protocol}`;
+      allow(member, { name, to: nodes, from: peer.nodes, port });
+    }
+  }
+
+  // Nodes pull images and reach the cloud's interfaces.
+  allowOut(member, "nodes-to-anywhere", nodes, "0.0.0.0/0");
+  allowOut(member, "control-plane-to-nodes", controlPlane, nodes);
+  return { nodes, controlPlane };
+}
+
+/** An overlay's pods are out of the control plane's reach: webhooks listen on the host, by custom on 9443. */
+const CONTROL_PLANE_PORTS: { name: string; port: AgentPort }[] = [
+  { name: "kubelet", port: { port: 10250, protocol: "tcp", purpose: "kubelet" } },
+  { name: "webhooks", port: { port: 9443, protocol: "tcp", purpose: "Webhooks on the host network" } },
+];
+
+/** AWS knows IPsec's protocol by its number only (EC2 API model, `IpPermission`, 2026-08). */
+const ESP = "50";
+
+/** A security group without any rule. */
+export function makeGroup(
+  member: AwsMember,
+  vpc: ec2.Vpc,
+  suffix: string,
+  description: string,
+): ec2.SecurityGroup {
+  const { plan, parent } = member;
+  return new ec2.SecurityGroup(
+    `${plan.name}-${suffix}`,
+    { region: plan.region, vpcId: vpc.id, description, tags: tagsOf(member, suffix) },
+    { parent },
+  );
+}
+
+export function allow({ plan, parent }: AwsMember, { name, to, from, port }: InboundRule): void {
+  new SecurityGroupIngressRule(
+    `${plan.name}-${name}`,
+    {
+      region: plan.region,
+      securityGroupId: to.id,
+      ...(typeof from === "string" ? { cidrIpv4: from } : { referencedSecurityGroupId: from.id }),
+      ...protocolAndPorts(port),
+      ...(port === "all" ? {} : { description: port.purpose }),
+      tags: plan.tags,
+    },
+    { parent },
+  );
+}
+
+/** Lets a group's members open any connection to `to`. */
+export function allowOut(
+  { plan, parent }: AwsMember,
+  name: string,
+  from: ec2.SecurityGroup,
+  to: string | ec2.SecurityGroup,
+): void {
+  new SecurityGroupEgressRule(
+    `${plan.name}-${name}`,
+    {
+      region: plan.region,
+      securityGroupId: from.id,
+      ...(typeof to === "string" ? { cidrIpv4: to } : { referencedSecurityGroupId: to.id }),
+      ...protocolAndPorts("all"),
+      tags: plan.tags,
+    },
+    { parent },
+  );
+}
+
+function protocolAndPorts(port: AgentPort | "all"): {
+  ipProtocol: string;
+  fromPort?: number;
+  toPort?: number;
+} {
+  if (port === "all") return { ipProtocol: "-1" };
+  // AWS writes ICMP's type and code as ports; 8 and 0 are an echo request, whose answer is let through as such.
+  if (port.protocol === "icmp") return { ipProtocol: "icmp", fromPort: 8, toPort: 0 };
+  if (port.protocol === "esp") return { ipProtocol: ESP };
+  return { ipProtocol: port.protocol, fromPort: port.port, toPort: port.port };
+}

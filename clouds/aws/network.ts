@@ -1,0 +1,66 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import type { SubnetPlan } from "../../network/plan/shape";
+import { type AwsMember, type Subnets, tagsOf } from "./member";
+
+/** A VPC with a private, a public and a transit subnet in each zone. */
+export interface AwsNetwork {
+  vpc: ec2.Vpc;
+  subnets: Subnets;
+}
+
+export function makeNetwork(member: AwsMember): AwsNetwork {
+  const { plan, parent } = member;
+  const vpc = new ec2.Vpc(
+    `${plan.name}-vpc`,
+    {
+      region: plan.region,
+      cidrBlock: plan.ranges.nodes,
+      // The private API endpoint is found by the VPC's own DNS.
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: tagsOf(member, "vpc"),
+    },
+    { parent },
+  );
+  lockDefaultSecurityGroup(member, vpc);
+  return { vpc, subnets: makeSubnets(member, vpc) };
+}
+
+/** Without a rule: what is put in it by mistake reaches nothing. */
+function lockDefaultSecurityGroup(member: AwsMember, vpc: ec2.Vpc): void {
+  const { plan, parent } = member;
+  new ec2.DefaultSecurityGroup(
+    `${plan.name}-default`,
+    { region: plan.region, vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(member, "default-locked") },
+    { parent },
+  );
+}
+
+function makeSubnets(member: AwsMember, vpc: ec2.Vpc): Subnets {
+  const { plan, parent } = member;
+  return Object.fromEntries(
+    plan.subnets.map(({ name, role, zone, range }) => [
+      name,
+      new ec2.Subnet(
+        `${plan.name}-${name}`,
+        {
+          region: plan.region,
+          vpcId: vpc.id,
+          cidrBlock: range,
+          availabilityZone: zone,
+          mapPublicIpOnLaunch: false,
+          tags: { ...tagsOf(member, name), ...LOAD_BALANCER_TAGS[role] },
+        },
+        { parent },
+      ),
+    ]),
+  );
+}
+
+/** Where Kubernetes may put its load balancers (Amazon EKS user guide, "VPC and subnet requirements", 2024-12). */
+const LOAD_BALANCER_TAGS: Record<SubnetPlan["role"], Record<string, string>> = {
+  nodes: { "kubernetes.io/role/internal-elb": "1" },
+  public: { "kubernetes.io/role/elb": "1" },
+  transit: {},
+  gateway: {},
+};

@@ -1,0 +1,17 @@
+import type { Reader } from "../../network/model/network";
+import { emptyNetwork } from "../../network/model/network";
+import { readFirewalls } from "./read/firewalls";
+import { readClusters, readRanges } from "./read/ranges";
+import { readRoutes } from "./read/routes";
+import { readGateways, readTunnelEnds } from "./read/vpn";
+
+/** What any AWS resources say of the network. */
+export const readAws: Reader = (resources) => ({
+  ...emptyNetwork(),
+  ranges: readRanges(resources),
+  clusters: readClusters(resources),
+  gateways: readGateways(resources),
+  tunnelEnds: readTunnelEnds(resources),
+  routes: readRoutes(resources),
+  firewalls: readFirewalls(resources),
+});

@@ -1,0 +1,96 @@
+import type { RouteFact } from "../../../network/model/network";
+import { list, text } from "../../../network/model/property";
+import type { OrUnknown, Resource } from "../../../network/model/resource";
+import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import type { ResourceIndex } from "../../../network/model/resource-index";
+import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
+
+/** Static routes of VPC tables towards transit and VPN gateways; those to the internet or inside the VPC are none. */
+export function readRoutes(resources: ResourceIndex): RouteFact[] {
+  return [
+    ...ofTypes(resources, TYPES.route).flatMap((route) => readRoute(resources, route)),
+    ...ofTypes(resources, TYPES.routeTable, TYPES.mainRouteTable).flatMap((table) =>
+      readInline(resources, table),
+    ),
+  ];
+}
+
+function readRoute(resources: ResourceIndex, route: Resource): RouteFact[] {
+  const via = gatewayOf(resources, route, route.props, "");
+  if (!via) return [];
+  const table = referredOf(resources, route, "routeTableId", TYPES.routeTable, TYPES.mainRouteTable);
+  return [
+    {
+      urn: route.urn,
+      network: vpcOf(resources, table),
+      destination: destination(route.props, "destinationCidrBlock", "destinationIpv6CidrBlock"),
+      via: via.urn,
+      origin: { urn: route.urn, property: "destinationCidrBlock" },
+    },
+  ];
+}
+
+function readInline(resources: ResourceIndex, table: Resource): RouteFact[] {
+  const routes = list(table.props, "routes") ?? [];
+  if (isUnknown(routes)) {
+    // What is in it cannot be told apart: one route to nobody knows where.
+    const [via] = resources.referredAll(table, "routes", TYPES.transitGateway);
+    return [routeOf(resources, table, UNKNOWN, via?.urn, "routes")];
+  }
+  return routes.flatMap((route, index) => {
+    const via = gatewayOf(resources, table, route, "routes");
+    if (!via) return [];
+    const to = destination(route, "cidrBlock", "ipv6CidrBlock");
+    return [routeOf(resources, table, to, via.urn, `routes.${index}.cidrBlock`)];
+  });
+}
+
+function routeOf(
+  resources: ResourceIndex,
+  table: Resource,
+  to: OrUnknown<string>,
+  via: string | undefined,
+  property: string,
+): RouteFact {
+  const origin = { urn: table.urn, property };
+  return { urn: table.urn, network: vpcOf(resources, table), destination: to, via, origin };
+}
+
+/**
+ * The gateway that a route points to: an object without a URN where it is not among the resources, `undefined` where the
+ * route points elsewhere. `list` is the property that holds inline routes, by whose dependencies unknown ids are found.
+ */
+function gatewayOf(
+  resources: ResourceIndex,
+  from: Resource,
+  route: unknown,
+  list: "" | "routes",
+): { urn?: string } | undefined {
+  const transit = text(route, "transitGatewayId");
+  if (transit !== undefined && transit !== "") {
+    return { urn: target(resources, from, list || "transitGatewayId", transit, TYPES.transitGateway) };
+  }
+  const gateway = text(route, "gatewayId");
+  if (gateway === undefined) return undefined;
+  const urn = target(resources, from, list || "gatewayId", gateway, TYPES.vpnGateway);
+  if (urn !== undefined) return { urn };
+  return !isUnknown(gateway) && gateway.startsWith("vgw-") ? {} : undefined;
+}
+
+/** By id; while that is unknown by dependency, if that names but one. */
+function target(
+  resources: ResourceIndex,
+  from: Resource,
+  property: string,
+  id: OrUnknown<string>,
+  type: string,
+): string | undefined {
+  if (!isUnknown(id)) return resources.ofType(type).find((gateway) => gateway.id === id)?.urn;
+  const candidates = resources.referredAll(from, property, type);
+  return candidates.length === 1 ? candidates[0]?.urn : undefined;
+}
+
+/** A prefix list's ranges are not in the route. */
+function destination(route: unknown, ipv4: string, ipv6: string): OrUnknown<string> {
+  return text(route, ipv4) || text(route, ipv6) || UNKNOWN;
+}

@@ -1,0 +1,60 @@
+import { text } from "../../../network/model/property";
+import type { OrUnknown, Resource } from "../../../network/model/resource";
+import { UNKNOWN } from "../../../network/model/resource";
+import type { ResourceIndex } from "../../../network/model/resource-index";
+
+/** Pulumi's type tokens of what is read. */
+export const TYPES = {
+  vpc: "aws:ec2/vpc:Vpc",
+  defaultVpc: "aws:ec2/defaultVpc:DefaultVpc",
+  secondaryRange: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+  subnet: "aws:ec2/subnet:Subnet",
+  defaultSubnet: "aws:ec2/defaultSubnet:DefaultSubnet",
+  cluster: "aws:eks/cluster:Cluster",
+  transitGateway: "aws:ec2transitgateway/transitGateway:TransitGateway",
+  vpcAttachment: "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+  vpnGateway: "aws:ec2/vpnGateway:VpnGateway",
+  vpnGatewayAttachment: "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
+  customerGateway: "aws:ec2/customerGateway:CustomerGateway",
+  vpnConnection: "aws:ec2/vpnConnection:VpnConnection",
+  internetGateway: "aws:ec2/internetGateway:InternetGateway",
+  routeTable: "aws:ec2/routeTable:RouteTable",
+  mainRouteTable: "aws:ec2/defaultRouteTable:DefaultRouteTable",
+  route: "aws:ec2/route:Route",
+  securityGroup: "aws:ec2/securityGroup:SecurityGroup",
+  defaultSecurityGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+  ingressRule: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  securityGroupRule: "aws:ec2/securityGroupRule:SecurityGroupRule",
+} as const;
+
+/** All of several types. */
+export function ofTypes(resources: ResourceIndex, ...types: string[]): Resource[] {
+  return types.flatMap((type) => resources.ofType(type));
+}
+
+/** The first that `property` points to, of any of `types`. */
+export function referredOf(
+  resources: ResourceIndex,
+  from: Resource,
+  property: string,
+  ...types: string[]
+): Resource | undefined {
+  for (const type of types) {
+    const found = resources.referred(from, property, type);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The VPC of a subnet, route table, security group… */
+export function vpcOf(resources: ResourceIndex, from: Resource | undefined): string | undefined {
+  return from && referredOf(resources, from, "vpcId", TYPES.vpc, TYPES.defaultVpc)?.urn;
+}
+
+/** The resource's own region, else its provider's. */
+export function regionOf(resources: ResourceIndex, resource: Resource): OrUnknown<string> {
+  const own = text(resource.props, "region");
+  if (own !== undefined) return own;
+  const provider = resource.provider === undefined ? undefined : resources.get(resource.provider);
+  return text(provider?.props, "region") ?? UNKNOWN;
+}

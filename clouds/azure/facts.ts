@@ -1,0 +1,82 @@
+import type { CloudFacts, CloudSubnet } from "../../network/catalogue";
+import { defaultZones } from "./zones";
+
+/** What Azure wants the subnet of a virtual network gateway to be called, exactly (VPN Gateway FAQ, azure-docs @ 00140bf). */
+export const GATEWAY_SUBNET = "GatewaySubnet";
+
+/** What the plan must know of Azure. */
+export const azureFacts: CloudFacts = {
+  cloud: "azure",
+  defaults: {
+    nodeType: "Standard_D4s_v5",
+    // As on AWS, so that a mesh has one version unless told otherwise; AKS supports its latest three minor versions (AKS
+    // "Supported Kubernetes versions").
+    kubernetes: "1.35",
+    zones: defaultZones,
+  },
+  denied: [
+    // Virtual network FAQ, "What address ranges can I use", 2025.
+    { cidr: "127.0.0.0/8", reason: "Azure refuses it for VNets and subnets: it is loopback" },
+    {
+      cidr: "169.254.0.0/16",
+      reason: "Azure refuses it for VNets, subnets, pods and services: it is link-local",
+    },
+    { cidr: "224.0.0.0/4", reason: "Azure refuses it for VNets and subnets: it is multicast" },
+    { cidr: "255.255.255.255/32", reason: "Azure refuses it for VNets and subnets: it is broadcast" },
+    {
+      cidr: "168.63.129.16/32",
+      reason: "Azure refuses it for VNets and subnets: its own DNS, DHCP and probes",
+    },
+    // azure-aks-docs `use-byo-cni.md` and `concepts-network-ip-address-planning.md` @ fb060abe.
+    { cidr: "172.30.0.0/16", reason: "AKS refuses it for VNets, pods and services" },
+    { cidr: "172.31.0.0/16", reason: "AKS refuses it for VNets, pods and services" },
+    { cidr: "192.0.2.0/24", reason: "AKS refuses it for VNets, pods and services" },
+  ],
+  ranges: {
+    // AKS takes a VNet up to /8, a subnet may be as small as /29 (the same, and the virtual network FAQ).
+    nodes: { shortest: 8, longest: 29 },
+    // "Smaller than /12" (the same). The longest that leaves room for the DNS service's address, the tenth.
+    services: { shortest: 13, longest: 28, rfc1918Only: false },
+    // /27 or larger is recommended, /29 the longest taken (VPN Gateway FAQ, azure-docs @ 00140bf).
+    gateway: { allocate: 27, longest: 29 },
+    // The first four and the last (virtual network FAQ).
+    reservedPerSubnet: 5,
+    // AKS hands out no pod range by node; Cilium's cluster-pool does, one /24 each (`clusterPoolIPv4MaskSize`).
+    podsPerNodeMask: 24,
+    subnets,
+    loadBalancerSubnets: "one",
+  },
+  gateway: {
+    outsideAddress: "gateway",
+    // The peers leave it no choice: AWS takes the first (VPN Gateway with AWS how-to, azure-docs @ 03e5750).
+    insideHost: "second",
+    // As AWS computes it for AES-GCM without NAT traversal, the longest that any peer takes ("Best practices for a customer
+    // gateway device", AWS Site-to-Site VPN, 2024). Azure publishes none of its own for this suite.
+    mtu: 1446,
+    // VpnGw2AZ: 1 Gbit/s over all tunnels, and one tunnel can use it all (`vpn-gateway-table-gwtype-aggtput-include.md` @
+    // 01ceceb, 2018-10; a benchmark, not a promise).
+    tunnelCapacity: 1000,
+    gatewayCapacity: 1000,
+    quotas: [
+      {
+        what: "tunnelsPerGateway",
+        limit: 30,
+        source: "Site-to-site tunnels of a VpnGw2 gateway: 30 (azure-docs VPN gateway SKUs, 2018-10)",
+      },
+      {
+        what: "routesFromPeer",
+        limit: 4000,
+        source: "Prefixes from a BGP peer: 4,000, above it the session drops (azure-docs BGP FAQ, 2019)",
+      },
+    ],
+    // "Routes learned from other BGP peers" are advertised too (azure-docs BGP FAQ @ 0013172).
+    passesOnRoutes: true,
+  },
+};
+
+/** A subnet spans the region's zones, so one holds all nodes. The gateway's is an address space of its own. */
+function subnets({ nodes, gateway }: { nodes: string; gateway?: string }): CloudSubnet[] {
+  const all: CloudSubnet[] = [{ name: "nodes", role: "nodes", range: nodes }];
+  if (gateway) all.push({ name: GATEWAY_SUBNET, role: "gateway", range: gateway });
+  return all;
+}

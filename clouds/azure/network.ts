@@ -1,0 +1,106 @@
+import { NatGateway, PublicIPAddress, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
+import { InputError } from "../../network/errors";
+import type { AgentPort } from "../../network/model/agent-port";
+import { GATEWAY_SUBNET } from "./facts";
+import { makeFirewall } from "./firewall";
+import { type AzureMember, placed, subnetWithRole } from "./member";
+import { ZONES } from "./zones";
+
+/** A VNet with the nodes' subnet, and the VPN gateway's where the member has one. */
+export interface AzureNetwork {
+  vnet: VirtualNetwork;
+  nodes: Subnet;
+  gateway?: Subnet;
+  /** The address that nodes are seen by in the internet. */
+  egress: PublicIPAddress;
+}
+
+/** @throws InputError where the member's subnets lack the nodes' */
+export function makeNetwork(member: AzureMember, agentPorts: AgentPort[]): AzureNetwork {
+  const vnet = makeVnet(member);
+  const gateway = makeGatewaySubnet(member, vnet);
+  const { nat, egress } = makeNat(member);
+  const nodes = makeNodesSubnet(member, vnet, { nat, agentPorts, after: gateway });
+  return { vnet, nodes, ...(gateway ? { gateway } : {}), egress };
+}
+
+/** Subnets are resources of their own, never written into the VNet too: the two forms would delete each other's. */
+function makeVnet(member: AzureMember): VirtualNetwork {
+  const { plan, parent } = member;
+  return new VirtualNetwork(
+    `${plan.name}-network`,
+    {
+      ...placed(member),
+      addressSpace: {
+        addressPrefixes: [plan.ranges.nodes, ...(plan.ranges.gateway ? [plan.ranges.gateway] : [])],
+      },
+    },
+    { parent },
+  );
+}
+
+/** Nothing else may be in it: no firewall, no NAT, no node. */
+function makeGatewaySubnet(member: AzureMember, vnet: VirtualNetwork): Subnet | undefined {
+  const subnet = subnetWithRole(member, "gateway");
+  if (!subnet) return undefined;
+  return new Subnet(
+    `${member.plan.name}-gateway-subnet`,
+    {
+      resourceGroupName: member.group.name,
+      virtualNetworkName: vnet.name,
+      subnetName: GATEWAY_SUBNET,
+      addressPrefix: subnet.range,
+    },
+    { parent: member.parent },
+  );
+}
+
+/**
+ * One NAT gateway, in a zone of Azure's choice: a subnet takes only one, and the zone-redundant kind (StandardV2) is not in
+ * the Network API 2024-05-01 that azure-native 3.28 speaks. While its zone is down, nodes in the others cannot reach the
+ * internet; links and the private API endpoint do not pass through it.
+ */
+function makeNat(member: AzureMember): { nat: NatGateway; egress: PublicIPAddress } {
+  const { plan, parent } = member;
+  const egress = new PublicIPAddress(
+    `${plan.name}-egress`,
+    {
+      ...placed(member),
+      sku: { name: "Standard", tier: "Regional" },
+      publicIPAllocationMethod: "Static",
+      zones: ZONES,
+    },
+    { parent },
+  );
+  const nat = new NatGateway(
+    `${plan.name}-nat`,
+    { ...placed(member), sku: { name: "Standard" }, publicIpAddresses: [{ id: egress.id }] },
+    { parent },
+  );
+  return { nat, egress };
+}
+
+/** `after`: Azure changes one subnet of a VNet at a time, and the gateway's, whose gateway takes longest, goes first. */
+function makeNodesSubnet(
+  member: AzureMember,
+  vnet: VirtualNetwork,
+  { nat, agentPorts, after }: { nat: NatGateway; agentPorts: AgentPort[]; after: Subnet | undefined },
+): Subnet {
+  const { plan, parent } = member;
+  const subnet = subnetWithRole(member, "nodes");
+  if (!subnet) throw new InputError({ path: "subnets", message: `${plan.name} has no subnet for nodes.` });
+  const firewall = makeFirewall(member, agentPorts);
+  return new Subnet(
+    `${plan.name}-nodes-subnet`,
+    {
+      resourceGroupName: member.group.name,
+      virtualNetworkName: vnet.name,
+      subnetName: subnet.name,
+      addressPrefix: subnet.range,
+      networkSecurityGroup: { id: firewall.id },
+      natGateway: { id: nat.id },
+      defaultOutboundAccess: false,
+    },
+    { parent, dependsOn: after ? [after] : [] },
+  );
+}

@@ -1,0 +1,23 @@
+import type { Reader } from "../../network/model/network";
+import { emptyNetwork } from "../../network/model/network";
+import { readClusters } from "./read/clusters";
+import { readFirewalls } from "./read/firewalls";
+import { readGateways } from "./read/gateways";
+import { readRanges } from "./read/ranges";
+import { azureResources } from "./read/resources";
+import { readRoutes } from "./read/routes";
+import { readTunnelEnds } from "./read/tunnels";
+
+/** What any Azure resources say of the network, in whatever API version they are written. */
+export const readAzure: Reader = (index) => {
+  const resources = azureResources(index);
+  return {
+    ...emptyNetwork(),
+    ranges: readRanges(resources),
+    clusters: readClusters(resources),
+    gateways: readGateways(resources),
+    tunnelEnds: readTunnelEnds(resources),
+    routes: readRoutes(resources),
+    firewalls: readFirewalls(resources),
+  };
+};

@@ -1,0 +1,18 @@
+import type { Reader } from "../../network/model/network";
+import { emptyNetwork } from "../../network/model/network";
+import { readClusters } from "./read/clusters";
+import { readFirewalls } from "./read/firewalls";
+import { readRanges } from "./read/ranges";
+import { readRoutes } from "./read/routes";
+import { readGateways, readTunnelEnds } from "./read/vpn";
+
+/** What any Google Cloud resources say of the network. */
+export const readGcp: Reader = (resources) => ({
+  ...emptyNetwork(),
+  ranges: readRanges(resources),
+  clusters: readClusters(resources),
+  gateways: readGateways(resources),
+  tunnelEnds: readTunnelEnds(resources),
+  routes: readRoutes(resources),
+  firewalls: readFirewalls(resources),
+});

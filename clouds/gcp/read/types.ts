@@ -1,0 +1,32 @@
+import { text } from "../../../network/model/property";
+import type { OrUnknown, Resource } from "../../../network/model/resource";
+import { UNKNOWN } from "../../../network/model/resource";
+import type { ResourceIndex } from "../../../network/model/resource-index";
+
+/** Pulumi's type tokens of what is read. */
+export const TYPES = {
+  network: "gcp:compute/network:Network",
+  subnet: "gcp:compute/subnetwork:Subnetwork",
+  cluster: "gcp:container/cluster:Cluster",
+  nodePool: "gcp:container/nodePool:NodePool",
+  gateway: "gcp:compute/haVpnGateway:HaVpnGateway",
+  router: "gcp:compute/router:Router",
+  tunnel: "gcp:compute/vPNTunnel:VPNTunnel",
+  routerInterface: "gcp:compute/routerInterface:RouterInterface",
+  routerPeer: "gcp:compute/routerPeer:RouterPeer",
+  route: "gcp:compute/route:Route",
+  firewall: "gcp:compute/firewall:Firewall",
+} as const;
+
+/** URN of the VPC that a subnet, router, gateway… names in its `network`. */
+export function networkOf(resources: ResourceIndex, from: Resource): string | undefined {
+  return resources.referred(from, "network", TYPES.network)?.urn;
+}
+
+/** The resource's own region, else its provider's. */
+export function regionOf(resources: ResourceIndex, resource: Resource): OrUnknown<string> {
+  const own = text(resource.props, "region");
+  if (own !== undefined) return own;
+  const provider = resource.provider === undefined ? undefined : resources.get(resource.provider);
+  return text(provider?.props, "region") ?? UNKNOWN;
+}

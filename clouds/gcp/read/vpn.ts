@@ -1,0 +1,142 @@
+import type { GatewayFact, TunnelEndFact } from "../../../network/model/network";
+import { list, number, text } from "../../../network/model/property";
+import type { OrUnknown, Resource } from "../../../network/model/resource";
+import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import type { ResourceIndex } from "../../../network/model/resource-index";
+import { proposalsOf } from "./proposals";
+import { networkOf, regionOf, TYPES } from "./types";
+
+/** HA VPN gateways with what their Cloud Routers say. */
+export function readGateways(resources: ResourceIndex): GatewayFact[] {
+  return resources.ofType(TYPES.gateway).map((gateway): GatewayFact => {
+    const network = networkOf(resources, gateway);
+    const router = routerOfGateway(resources, gateway);
+    return {
+      urn: gateway.urn,
+      cloud: "gcp",
+      region: regionOf(resources, gateway),
+      networks: network ? [network] : [],
+      asn: asnOf(router),
+      advertises: router ? advertisedBy(resources, router) : UNKNOWN,
+      origin: { urn: (router ?? gateway).urn, ...(router ? { property: "bgp" } : {}) },
+    };
+  });
+}
+
+export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
+  return resources.ofType(TYPES.tunnel).map((tunnel): TunnelEndFact => {
+    const port = interfaceOf(resources, tunnel);
+    const session = port && sessionOn(resources, port);
+    const router = routerOf(resources, tunnel, port, session);
+    return {
+      urn: tunnel.urn,
+      tunnel: 1,
+      cloud: "gcp",
+      gateway: resources.referred(tunnel, "vpnGateway", TYPES.gateway)?.urn,
+      // A classic gateway has one only.
+      interface: number(tunnel.props, "vpnGatewayInterface") ?? (tunnel.props.targetVpnGateway ? 0 : UNKNOWN),
+      address: hostOf(text(port?.props, "ipRange")) ?? text(session?.props, "ipAddress") ?? UNKNOWN,
+      peerAddress: text(session?.props, "peerIpAddress") ?? UNKNOWN,
+      asn: asnOf(router),
+      peerAsn: number(session?.props, "peerAsn") ?? UNKNOWN,
+      ike: ikeOf(tunnel),
+      ...proposalsOf(tunnel.props),
+      origin: { urn: tunnel.urn },
+    };
+  });
+}
+
+/** One version only; 2 where none is set (`VpnTunnel.ikeVersion`, Compute API, 2026). */
+function ikeOf(tunnel: Resource): OrUnknown<number[]> {
+  const version = number(tunnel.props, "ikeVersion") ?? 2;
+  return isUnknown(version) ? UNKNOWN : [version];
+}
+
+/** The router's interface that stands in the tunnel. */
+function interfaceOf(resources: ResourceIndex, tunnel: Resource): Resource | undefined {
+  return resources
+    .ofType(TYPES.routerInterface)
+    .find((port) => resources.referredAll(port, "vpnTunnel", TYPES.tunnel).includes(tunnel));
+}
+
+/** The BGP session over an interface. Interfaces' names are unique in their router only. */
+function sessionOn(resources: ResourceIndex, port: Resource): Resource | undefined {
+  const router = resources.referred(port, "router", TYPES.router);
+  return resources
+    .ofType(TYPES.routerPeer)
+    .find(
+      (session) =>
+        resources.referredAll(session, "interface", TYPES.routerInterface).includes(port) &&
+        resources.referred(session, "router", TYPES.router) === router,
+    );
+}
+
+function routerOf(resources: ResourceIndex, ...naming: (Resource | undefined)[]): Resource | undefined {
+  for (const resource of naming) {
+    const router = resource && resources.referred(resource, "router", TYPES.router);
+    if (router) return router;
+  }
+  return undefined;
+}
+
+/** The router of the gateway's tunnels; before there are any, the only one in its network that speaks BGP. */
+function routerOfGateway(resources: ResourceIndex, gateway: Resource): Resource | undefined {
+  for (const tunnel of resources.ofType(TYPES.tunnel)) {
+    if (resources.referred(tunnel, "vpnGateway", TYPES.gateway) !== gateway) continue;
+    const port = interfaceOf(resources, tunnel);
+    const router = routerOf(resources, tunnel, port);
+    if (router) return router;
+  }
+  const network = networkOf(resources, gateway);
+  const region = regionOf(resources, gateway);
+  const candidates = resources
+    .ofType(TYPES.router)
+    .filter(
+      (router) =>
+        network !== undefined &&
+        networkOf(resources, router) === network &&
+        regionOf(resources, router) === region &&
+        router.props.bgp !== undefined,
+    );
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function asnOf(router: Resource | undefined): OrUnknown<number> {
+  return number(router?.props, "bgp.asn") ?? UNKNOWN;
+}
+
+/** All that the router's sessions tell together; `undefined` where one tells what Google Cloud decides, its subnets. */
+function advertisedBy(resources: ResourceIndex, router: Resource): OrUnknown<string[]> | undefined {
+  const ofRouter = customRanges(router.props, "bgp.");
+  const sessions = resources
+    .ofType(TYPES.routerPeer)
+    .filter((session) => resources.referred(session, "router", TYPES.router) === router);
+  const told =
+    sessions.length === 0
+      ? [ofRouter]
+      : sessions.map((session) =>
+          (text(session.props, "advertiseMode") ?? "DEFAULT") === "DEFAULT"
+            ? ofRouter
+            : customRanges(session.props, ""),
+        );
+  if (told.some(isUnknown)) return UNKNOWN;
+  const ranges = told.map((one) => (Array.isArray(one) ? one : undefined));
+  if (ranges.includes(undefined)) return undefined;
+  return [...new Set(ranges.flatMap((one) => one ?? []))].sort();
+}
+
+/** Ranges of the mode CUSTOM; `undefined` in the other, and with a group such as ALL_SUBNETS. */
+function customRanges(props: unknown, prefix: "bgp." | ""): OrUnknown<string[]> | undefined {
+  const mode = text(props, `${prefix}advertiseMode`);
+  const groups = list(props, `${prefix}advertisedGroups`) ?? [];
+  const ranges = list(props, `${prefix}advertisedIpRanges`) ?? [];
+  if (isUnknown(mode) || isUnknown(groups) || isUnknown(ranges)) return UNKNOWN;
+  if (mode !== "CUSTOM" || groups.length > 0) return undefined;
+  const found = ranges.map((range) => text(range, "range") ?? UNKNOWN);
+  return found.every((range): range is string => !isUnknown(range)) ? found : UNKNOWN;
+}
+
+/** `169.254.64.2` of `169.254.64.2/30`. */
+function hostOf(range: OrUnknown<string> | undefined): OrUnknown<string> | undefined {
+  return range === undefined || isUnknown(range) ? range : range.split("/")[0] || UNKNOWN;
+}

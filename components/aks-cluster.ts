@@ -1,0 +1,147 @@
+import { Provider } from "@pulumi/kubernetes/provider";
+import * as pulumi from "@pulumi/pulumi";
+import { agentPorts, pinnedVersion } from "../agents";
+import { makeCluster } from "../clouds/azure/cluster";
+import { azureFacts } from "../clouds/azure/facts";
+import { makeGateway } from "../clouds/azure/gateway";
+import { type AzureMember, makeMember } from "../clouds/azure/member";
+import { type AzureNetwork, makeNetwork } from "../clouds/azure/network";
+import type { GatewayArgs } from "../clouds/link-end";
+import { InputError } from "../network/errors";
+import { completeMember } from "../network/plan/member";
+import { plannedNetwork } from "../network/plan/network";
+import type { MemberPlan, Plan } from "../network/plan/shape";
+import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
+import { brokenInvariants, explained, refuse } from "./gate";
+import { NetworkAgent } from "./network-agent";
+
+/** An AKS cluster. `ranges.gateway` is required with `gateway`; `region` is like `"westeurope"`, zones are `"1"` to `"3"`. */
+export interface AksClusterArgs extends ClusterArgs {}
+
+/**
+ * A private AKS cluster in a network of its own, over the zones of a region, with the mesh's network agent; with `gateway` it
+ * can be an end of a `Link`.
+ *
+ * Creates, in a resource group of its own:
+ * - a VNet with a subnet for the nodes, its security group (nodes among themselves, the agent's ports from each peer's nodes,
+ *   nothing else, not even over the links) and a NAT gateway with an address;
+ * - an AKS cluster (no network plugin of Azure's, private endpoint unless `api.access` names someone, workload identity) under
+ *   an identity that may manage the nodes' subnet and no more, with one system node pool that scales itself;
+ * - a key vault and a key that encrypts Kubernetes' Secrets, and a Log Analytics workspace for the control plane's logs;
+ * - the network agent; for ClusterMesh AKS makes its internal load balancer;
+ * - with `gateway` an active-active VPN gateway (VpnGw2AZ) with two addresses. **Creating it takes 45 minutes or more.**
+ *
+ * Pulumi must run where it can reach the private endpoint, and under an account that may assign roles. The kubeconfig holds a
+ * client certificate, so that nothing else need be installed; who may fetch it is for Azure's roles to say. A deleted
+ * cluster's key vault can be restored for 90 days and holds its name that long. Removing or adding peers changes the security
+ * group's rules, and `gateway.inside` the gateway, in place.
+ *
+ * Costs while idle, in USD an hour (Azure retail prices, westeurope and like regions): control plane 0.10 (2026-10), NAT
+ * gateway 0.045 (2026-10) and its address 0.005 (2026-09), together 0.15. With `gateway` 0.54 more (2026-10) and 0.01 for its
+ * addresses: 0.70. To this come the nodes, at least `nodes.min` of them with their disks, the load balancer, the private
+ * endpoint, the key and the logs at their own prices. A gateway's first ten tunnels are free, further ones 0.015 each
+ * (2026-10). Traffic pays for the NAT gateway (0.045 a GB) and as internet egress.
+ */
+export class AksCluster extends pulumi.ComponentResource {
+  /** Kubeconfig with a client certificate. Secret. */
+  readonly kubeconfig: pulumi.Output<string>;
+  /** Name of the cluster in Azure. */
+  readonly clusterName: pulumi.Output<string>;
+  /** URL of the API server: private, unless `api.access` names someone. */
+  readonly endpoint: pulumi.Output<string>;
+  /** Id of the VNet. */
+  readonly networkId: pulumi.Output<string>;
+  /** Range of the nodes. Plain, known at preview. */
+  readonly nodesRange: string;
+  /** Range of all pods. Plain, known at preview. */
+  readonly podsRange: string;
+  /** Range of Services' ClusterIPs. Plain, known at preview. */
+  readonly servicesRange: string;
+  /** What a `Link` needs of this end; absent without `gateway` in the arguments. */
+  readonly gateway?: GatewayArgs;
+
+  constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { ca, ...input } = args;
+    const plan = explained(name, () => completeMember(name, input, azureFacts, pinnedVersion));
+    const ports = explained(name, () => agentPorts(plan.agent.kind, plan.agent.encryption));
+    explained(name, () => requireGatewayRange(plan));
+    const mirrored = mirror(plan);
+    super("isthmus:index:AksCluster", name, mirrored, opts);
+    refuse(brokenInvariants(plannedNetwork(planOf(plan))), this);
+    const member = makeMember(plan, this);
+
+    const network = makeNetwork(member, ports);
+    const gateway = createGateway(member, network);
+    const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
+    const kubernetes = connect(plan, kubeconfig, this);
+    installAgent(plan, kubernetes, ca, this);
+
+    this.kubeconfig = kubeconfig;
+    this.clusterName = cluster.name;
+    this.endpoint = endpoint;
+    this.networkId = network.vnet.id;
+    this.nodesRange = plan.ranges.nodes;
+    this.podsRange = plan.ranges.pods;
+    this.servicesRange = plan.ranges.services;
+    if (gateway) this.gateway = gateway;
+    this.registerOutputs(mirrored);
+  }
+}
+
+function requireGatewayRange({ gateway, ranges }: MemberPlan): void {
+  if (gateway && !ranges.gateway) {
+    throw new InputError({
+      path: "ranges.gateway",
+      message: "is missing: an Azure gateway needs a subnet of its own, /27 or larger.",
+    });
+  }
+}
+
+/** The member as a mesh of one: what its constructor can judge by itself. */
+function planOf(member: MemberPlan): Plan {
+  return {
+    datapath: member.agent.datapath,
+    members: { [member.name]: member },
+    links: [],
+    traffic: [],
+    topology: { kind: "links", cost: 0, lowerBound: 0, gap: 0, method: "given" },
+  };
+}
+
+/** What rules need of a cluster that its resources do not tell: plain values, and nothing secret. */
+function mirror(plan: MemberPlan) {
+  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, agent } = plan;
+  return {
+    cloud,
+    region,
+    zones,
+    kubernetes,
+    ranges,
+    nodes,
+    apiAccess: api.access,
+    ...(gateway ? { gateway: { asn: gateway.asn, advertise: gateway.advertise } } : {}),
+    agent: { kind: agent.kind, clusterId: agent.clusterId, encryption: agent.encryption, mtu: agent.mtu },
+  };
+}
+
+/** Registered before the cluster, which it does not need: it takes longest. */
+function createGateway(member: AzureMember, network: AzureNetwork): GatewayArgs | undefined {
+  const { gateway } = member.plan;
+  return gateway && network.gateway ? makeGateway(member, gateway, network.gateway) : undefined;
+}
+
+function connect(plan: MemberPlan, kubeconfig: pulumi.Output<string>, parent: pulumi.Resource): Provider {
+  return new Provider(`${plan.name}-kubernetes`, { kubeconfig }, { parent });
+}
+
+function installAgent(
+  { name, cloud, agent }: MemberPlan,
+  kubernetes: Provider,
+  ca: CertificateAuthorityArgs | undefined,
+  parent: pulumi.Resource,
+): NetworkAgent {
+  return explained(name, () => {
+    const args = { ...agent, cloud, ...(ca ? { ca } : {}) };
+    return new NetworkAgent(`${name}-agent`, args, { parent, providers: [kubernetes] });
+  });
+}

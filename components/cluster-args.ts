@@ -1,0 +1,127 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AgentKind, Datapath, Encryption } from "../network/spec/shape";
+
+/**
+ * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are
+ * known at preview and can be judged before anything exists.
+ */
+export interface ClusterArgs {
+  /** The cloud's own name of the region. Example `"eu-west-1"`. */
+  region: string;
+  /** Zones by the cloud's names, at least two. Default: the region's first zones. Example `["eu-west-1a", "eu-west-1b"]`. */
+  zones?: string[];
+  /** Kubernetes minor version. Default: the version that this release pins. Example `"1.33"`. */
+  kubernetes?: string;
+  /** Address ranges, as canonical CIDR text. None may overlap another of the mesh. */
+  ranges: ClusterRangesArgs;
+  /** The node pool. Default: 2 to 6 nodes of the cloud's default type. */
+  nodes?: NodePoolArgs;
+  /** Who reaches the API server besides the network itself. Default: nobody, private endpoint only. */
+  api?: ApiServerArgs;
+  /** VPN gateway. Default: none; set it to use the cluster as an end of a `Link`. */
+  gateway?: ClusterGatewayArgs;
+  /** Other members: their nodes are let through the firewall on the agent's ports. Default none. */
+  peers?: ClusterPeerArgs[];
+  /** The network agent. Default: Cilium with WireGuard, no ClusterMesh. */
+  agent?: ClusterAgentArgs;
+  /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
+  ca?: CertificateAuthorityArgs;
+  /** Tags or labels on every resource that takes them. Default none. */
+  tags?: Record<string, string>;
+}
+
+export interface ClusterRangesArgs {
+  /** Range of the network that holds the nodes. Example `"10.64.0.0/20"`. */
+  nodes: string;
+  /** Range of all pods. Example `"10.80.0.0/17"`. */
+  pods: string;
+  /** Range of Services' ClusterIPs. Example `"10.96.0.0/20"`. */
+  services: string;
+  /** Azure, required with `gateway`: GatewaySubnet, /27 or larger. Example `"10.97.0.0/27"`. */
+  gateway?: string;
+  /** Google Cloud, required: the control plane's /28. Example `"10.98.0.0/28"`. */
+  controlPlane?: string;
+}
+
+export interface NodePoolArgs {
+  /** Machine type. Default: the cloud's, see `docs/`. Example `"m7g.large"`. */
+  type?: string;
+  /** Fewest nodes over all zones. Default 2. */
+  min?: number;
+  /** Most nodes over all zones. Default 6. */
+  max?: number;
+}
+
+export interface ApiServerArgs {
+  /** Ranges. Default `[]`. Example `["198.51.100.0/24"]`. */
+  access?: string[];
+}
+
+export interface ClusterGatewayArgs {
+  /** BGP ASN, 64512-65514, unique among all gateways. */
+  asn: number;
+  /** Prefixes behind the links: static routes where the cloud needs them. Default: the peers' node ranges. */
+  remote?: string[];
+  /** Prefixes told to the peers. Default: `ranges.nodes`. */
+  advertise?: string[];
+  /** Own inside addresses by own interface. Azure only, which lists them on its gateway. Default none. */
+  inside?: GatewayInsideArgs[];
+}
+
+export interface GatewayInsideArgs {
+  /** From 0. */
+  interface: number;
+  /** Example `["169.254.21.2"]`. */
+  addresses: string[];
+}
+
+export interface ClusterPeerArgs {
+  /** The member's name. */
+  name: string;
+  /** Its node range. */
+  nodes: string;
+  /** Its pod range. */
+  pods: string;
+  /** Its ClusterMesh load balancer's addresses. Default `[]`. */
+  loadBalancer?: string[];
+}
+
+export interface ClusterAgentArgs {
+  /** Default `cilium`. */
+  kind?: AgentKind;
+  /** Chart version. Default: the version that this release pins. */
+  version?: string;
+  /** Default `wireguard`. */
+  encryption?: Encryption;
+  /** Default `overlay`. */
+  datapath?: Datapath;
+  /** ClusterMesh id, 1-255, unique in the mesh. Default 1. */
+  clusterId?: number;
+  /** Underlay MTU in bytes. Default 1406, what fits every VPN path. */
+  mtu?: number;
+  /** Addresses of the internal load balancer of the ClusterMesh API server. Default none: no ClusterMesh. */
+  loadBalancer?: AgentLoadBalancerArgs[];
+  /** All clusters of the ClusterMesh; the cluster itself may be among them. Default none. */
+  mesh?: MeshClusterArgs[];
+}
+
+export interface AgentLoadBalancerArgs {
+  /** Name of the node subnet that holds the address. Example `"nodes-a"`. */
+  subnet: string;
+  /** Example `"10.64.0.10"`. */
+  address: string;
+}
+
+export interface MeshClusterArgs {
+  /** Cluster name. */
+  name: string;
+  /** Its load balancer's addresses. */
+  addresses: string[];
+}
+
+export interface CertificateAuthorityArgs {
+  /** PEM certificate. */
+  cert: pulumi.Input<string>;
+  /** PEM private key; kept secret. */
+  key: pulumi.Input<string>;
+}

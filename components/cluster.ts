@@ -1,0 +1,40 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GatewayArgs } from "../clouds/link-end";
+import type { MemberPlan } from "../network/plan/shape";
+import { AksCluster } from "./aks-cluster";
+import type { CertificateAuthorityArgs } from "./cluster-args";
+import { EksCluster } from "./eks-cluster";
+import { GkeCluster } from "./gke-cluster";
+
+/** What a mesh uses of a cluster, whichever cloud it is in. */
+export interface Cluster {
+  kubeconfig: pulumi.Output<string>;
+  clusterName: pulumi.Output<string>;
+  endpoint: pulumi.Output<string>;
+  gateway?: GatewayArgs;
+}
+
+/** The cluster component of a member's cloud, given the member's part of the plan. */
+export function createCluster(
+  member: MemberPlan,
+  ca: CertificateAuthorityArgs,
+  opts: pulumi.ComponentResourceOptions,
+): Cluster {
+  // A component takes all of a member's plan but what it works out itself, and comes to the same plan again.
+  const { name, cloud, account, subnets: _subnets, ...rest } = member;
+  const args = { ...rest, ca };
+  switch (cloud) {
+    case "aws":
+      return new EksCluster(
+        name,
+        { ...args, ...(account?.roleArn ? { roleArn: account.roleArn } : {}) },
+        opts,
+      );
+    case "gcp":
+      return new GkeCluster(name, args, opts);
+    case "azure":
+      return new AksCluster(name, args, opts);
+    case "site":
+      throw new Error(`${name}: a site has no cluster`);
+  }
+}

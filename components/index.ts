@@ -1,0 +1,22 @@
+export * from "../network/spec/shape";
+export { AksCluster, type AksClusterArgs } from "./aks-cluster";
+export type {
+  AgentLoadBalancerArgs,
+  ApiServerArgs,
+  CertificateAuthorityArgs,
+  ClusterAgentArgs,
+  ClusterArgs,
+  ClusterGatewayArgs,
+  ClusterPeerArgs,
+  ClusterRangesArgs,
+  GatewayInsideArgs,
+  MeshClusterArgs,
+  NodePoolArgs,
+} from "./cluster-args";
+export { EksCluster, type EksClusterArgs } from "./eks-cluster";
+export { GkeCluster, type GkeClusterArgs } from "./gke-cluster";
+export { Link } from "./link";
+export type { LinkArgs, LinkEndArgs, LinkGatewayArgs } from "./link-args";
+export { Mesh, type MeshArgs, type MeshMember } from "./mesh";
+export { NetworkAgent } from "./network-agent";
+export type { NetworkAgentArgs } from "./network-agent-args";

@@ -1,0 +1,52 @@
+import { SAFE_MTU } from "../network/plan/member";
+import type { AgentPlan } from "../network/plan/shape";
+import type { AgentKind, Cloud, Datapath, Encryption } from "../network/spec/shape";
+import type { AgentLoadBalancerArgs, CertificateAuthorityArgs, MeshClusterArgs } from "./cluster-args";
+
+/** A network agent in one cluster. Plain values, known at preview, but for the certificate authority. */
+export interface NetworkAgentArgs {
+  /** Cloud of the cluster: `aws` (EKS), `gcp` (GKE) or `azure` (AKS). */
+  cloud: Cloud;
+  /** Unique in the mesh: at most 32 lowercase letters, digits and dashes. Example `"dublin"`. */
+  clusterName: string;
+  /** Unique in the mesh, 1-255. Default 1. */
+  clusterId?: number;
+  /** Range of all pods. GKE hands it out itself; elsewhere the agent does. Example `"10.80.0.0/17"`. */
+  pods: string;
+  /** Prefix length of one node's part of `pods`. Default 24. */
+  podsPerNodeMask?: number;
+  /** Default `cilium`, the only one built yet. */
+  kind?: AgentKind;
+  /** Chart version. Default: the version that this release of isthmus pins. Example `"1.19.6"`. */
+  version?: string;
+  /** Encryption between nodes. Default `wireguard`. */
+  encryption?: Encryption;
+  /** Default `overlay`, the only one built yet. */
+  datapath?: Datapath;
+  /** Underlay MTU in bytes: the least of the cluster's paths. Default 1406, what fits every VPN path. */
+  mtu?: number;
+  /** Addresses at which other clusters reach this one, required with `mesh`. Default none. */
+  loadBalancer?: AgentLoadBalancerArgs[];
+  /** All clusters of the mesh; this one may be among them. Default none: a cluster alone. */
+  mesh?: MeshClusterArgs[];
+  /** The mesh's certificate authority, required with `mesh`. */
+  ca?: CertificateAuthorityArgs;
+}
+
+/** The plan of an agent from its arguments. A plan's own values come back as they are. */
+export function agentPlanOf(args: NetworkAgentArgs, pinnedVersion: (kind: AgentKind) => string): AgentPlan {
+  const kind = args.kind ?? "cilium";
+  return {
+    kind,
+    version: args.version ?? pinnedVersion(kind),
+    encryption: args.encryption ?? "wireguard",
+    datapath: args.datapath ?? "overlay",
+    clusterName: args.clusterName,
+    clusterId: args.clusterId ?? 1,
+    pods: args.pods,
+    podsPerNodeMask: args.podsPerNodeMask ?? 24,
+    mtu: args.mtu ?? SAFE_MTU,
+    loadBalancer: args.loadBalancer ?? [],
+    mesh: args.mesh ?? [],
+  };
+}

@@ -1,0 +1,12 @@
+import { agentDriver, pinnedVersion } from "../agents";
+import { CATALOGUE } from "../clouds/catalogue";
+import type { PlanSources } from "../network/plan/plan";
+
+/** What a plan is made from besides spec and lock: the facts of the clouds and of the network agents. */
+export const SOURCES: PlanSources = {
+  clouds: CATALOGUE,
+  agents: {
+    version: pinnedVersion,
+    maxMembers: (kind) => agentDriver(kind).limits.clusters,
+  },
+};

@@ -1,0 +1,48 @@
+import type { Inventory } from "../network/model/inventory";
+import type { Network } from "../network/model/network";
+import { emptyNetwork } from "../network/model/network";
+import type { Resource } from "../network/model/resource";
+import { ResourceIndex } from "../network/model/resource-index";
+import { nameMembers } from "./members";
+import { readMesh } from "./mesh";
+import { distinctRanges } from "./ranges";
+import { passesOnRoutes, READERS } from "./readers";
+import { linksOf, pairTunnels } from "./tunnels";
+
+/**
+ * The network that any Pulumi resources make, ours or not: what every room's reader finds, joined. Deterministic for
+ * resources in one order; never throws for what a resource holds.
+ */
+export function inventory(resources: Resource[]): Inventory {
+  const index = new ResourceIndex(resources);
+  const mesh = readMesh(index);
+  const found = concatenated(READERS.map((read) => read(index)));
+  const { network, members } = nameMembers(found, mesh.members, passesOnRoutes);
+  // What a mesh tells of a member's ranges counts only where no resource of that member tells better.
+  const seen = new Set(network.clusters.map((cluster) => cluster.name));
+  const told = mesh.ranges.filter((range) => range.member !== undefined && !seen.has(range.member));
+  const tunnels = pairTunnels(network.tunnelEnds);
+  return {
+    ...network,
+    ranges: distinctRanges([...network.ranges, ...told], network.clusters),
+    members,
+    tunnels,
+    links: linksOf(tunnels, network.gateways),
+    intents: mesh.intents,
+    unread: mesh.unread,
+  };
+}
+
+function concatenated(networks: Network[]): Network {
+  const all = emptyNetwork();
+  for (const network of networks) {
+    all.ranges.push(...network.ranges);
+    all.clusters.push(...network.clusters);
+    all.agents.push(...network.agents);
+    all.gateways.push(...network.gateways);
+    all.tunnelEnds.push(...network.tunnelEnds);
+    all.routes.push(...network.routes);
+    all.firewalls.push(...network.firewalls);
+  }
+  return all;
+}

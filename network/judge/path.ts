@@ -1,0 +1,51 @@
+import { linkName } from "../link/suite";
+import type { Inventory, MemberFact } from "../model/inventory";
+import { isUnknown } from "../model/resource";
+import { estimateRtt } from "../place/estimate";
+import { regionExists } from "../place/regions";
+import type { Rtt } from "../place/rtt";
+import { shortestPath } from "../topology/graph";
+
+/** A way through the network with its estimated round trip, in milliseconds. */
+export interface Path {
+  /** Both ends included. */
+  members: string[];
+  lo: number;
+  hi: number;
+  /** Where the figures are from. */
+  source: string;
+}
+
+/** Where a member is, as far as latency goes; `undefined` for a site, and where the region is not known or no known one. */
+export function placeOf(
+  member: MemberFact | undefined,
+): { cloud: MemberFact["cloud"]; region: string } | undefined {
+  if (!member?.region || isUnknown(member.region)) return undefined;
+  if (!regionExists(member.cloud, member.region)) return undefined;
+  return { cloud: member.cloud, region: member.region };
+}
+
+/** The typically fastest way over the links between known places, `undefined` where there is none. */
+export function fastestPath(network: Inventory, from: string, to: string): Path | undefined {
+  const members = new Map(network.members.map((member) => [member.name, member]));
+  const estimates = new Map<string, Rtt>();
+  const edges = network.links.flatMap(({ name, a, b }) => {
+    const [here, there] = [placeOf(members.get(a)), placeOf(members.get(b))];
+    if (!here || !there) return [];
+    const rtt = estimateRtt(here, there);
+    estimates.set(name, rtt);
+    return [{ a, b, weight: rtt.p50 }];
+  });
+  const mayTransit = (name: string): boolean => members.get(name)?.transit !== false;
+  const path = shortestPath({ nodes: [...members.keys()], edges, mayTransit }, from, to);
+  if (!path) return undefined;
+
+  // Errors of estimates along one path go together, so bounds are added as they are.
+  const hops = path.slice(1).flatMap((name, index) => estimates.get(linkName(path[index] ?? "", name)) ?? []);
+  return {
+    members: path,
+    lo: hops.reduce((sum, hop) => sum + hop.lo, 0),
+    hi: hops.reduce((sum, hop) => sum + hop.hi, 0),
+    source: [...new Set(hops.map((hop) => `${hop.source}, ${hop.asOf}`))].join("; "),
+  };
+}

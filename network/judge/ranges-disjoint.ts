@@ -1,0 +1,42 @@
+import { overlaps } from "../address/overlap";
+import type { Inventory } from "../model/inventory";
+import { RangeUse } from "../model/network";
+import type { Judgement } from "./judgement";
+import { unknownAt } from "./judgement";
+import type { ReadRange } from "./range";
+import { describeRange, sortRanges } from "./range";
+
+export const RANGES_DISJOINT = "address-ranges-disjoint";
+
+/**
+ * No two ranges overlap. A subnet inside its network is compared with that network's other subnets only: towards others
+ * the network's range stands for it.
+ */
+export function rangesDisjoint(network: Inventory): Judgement {
+  const { read, unknown, faulty } = sortRanges(network.ranges);
+  const clashes = overlaps(read).filter(([outer, inner]) => clash(outer, inner));
+  return {
+    problems: [
+      ...clashes.map(([outer, inner]) => ({
+        rule: RANGES_DISJOINT,
+        message: `${describeRange(outer.fact)} overlaps ${describeRange(inner.fact)}; give one of them a range of its own.`,
+        subjects: [...new Set([outer.fact.origin.urn, inner.fact.origin.urn])],
+      })),
+      ...faulty.map(({ fact, fault }) => ({
+        rule: RANGES_DISJOINT,
+        message: `${describeRange(fact)} cannot be compared with other ranges: ${fault}.`,
+        subjects: [fact.origin.urn],
+      })),
+    ],
+    unknowns: unknown.map((fact) =>
+      unknownAt(fact.origin, `the ${fact.use} range`, "whether it overlaps another range"),
+    ),
+  };
+}
+
+/** Whether two ranges that share addresses may not. */
+function clash(one: ReadRange, other: ReadRange): boolean {
+  if (one.fact.owner !== other.fact.owner) return !one.covered && !other.covered;
+  const isOwnNetwork = (range: ReadRange) => range.fact.use === RangeUse.network;
+  return !(isOwnNetwork(one) && other.covered) && !(isOwnNetwork(other) && one.covered);
+}

@@ -1,0 +1,61 @@
+import type { Cloud } from "../spec/shape";
+import type { Network, Origin, TunnelEndFact } from "./network";
+import { emptyNetwork } from "./network";
+import type { OrUnknown } from "./resource";
+
+/** Facts joined to one network: members named, tunnel ends paired. All that a rule, a report or the twin sees. */
+export interface Inventory extends Network {
+  members: MemberFact[];
+  /** Pairs of ends with mirrored inside addresses; an end whose peer was not found is in none. */
+  tunnels: Tunnel[];
+  links: Link[];
+  /** What a mesh was asked to promise. */
+  intents: Intent[];
+  /** Parts of a mesh's own description that could not be read yet. */
+  unread: Origin[];
+}
+
+/** A place that traffic comes from or goes to: a cluster, a site, or a network without a cluster. */
+export interface MemberFact {
+  name: string;
+  cloud: Cloud;
+  /** The cloud's own name; `undefined` for a site, which has none. */
+  region?: OrUnknown<string>;
+  /**
+   * Whether it passes on to one neighbour the routes of another: else traffic between others never runs through it.
+   * Absent where the links were chosen with that in mind, as a plan's are.
+   */
+  transit?: boolean;
+  origin: Origin;
+}
+
+export interface Tunnel {
+  a: TunnelEndFact;
+  b: TunnelEndFact;
+}
+
+/** All tunnels between two members, or between two gateways of no member. */
+export interface Link {
+  /** `amsterdam~dublin` */
+  name: string;
+  /** Members' names, or the gateways' own, in name order. */
+  a: string;
+  b: string;
+  /** Each with `a` on the side of the link's `a`. */
+  tunnels: Tunnel[];
+}
+
+/** Traffic that a mesh was asked to serve. */
+export interface Intent {
+  from: string;
+  to: string;
+  tier?: string;
+  /** Longest round trip of the tier, in milliseconds; `undefined`: the tier promises none. */
+  rtt?: OrUnknown<number>;
+  origin: Origin;
+}
+
+/** An inventory with nothing in it. */
+export function emptyInventory(): Inventory {
+  return { ...emptyNetwork(), members: [], tunnels: [], links: [], intents: [], unread: [] };
+}

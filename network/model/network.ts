@@ -1,0 +1,162 @@
+import type { Cloud, Encryption } from "../spec/shape";
+import type { ResourceIndex } from "./resource-index";
+import type { OrUnknown } from "./resource";
+
+/**
+ * A network as facts: what the plan promises and what an inventory finds, in the same words.
+ * Rules see nothing else. Every fact tells where it came from; what is not known is UNKNOWN, never left out.
+ */
+export interface Network {
+  ranges: RangeFact[];
+  clusters: ClusterFact[];
+  agents: AgentFact[];
+  gateways: GatewayFact[];
+  tunnelEnds: TunnelEndFact[];
+  routes: RouteFact[];
+  firewalls: FirewallFact[];
+}
+
+/** Where a fact was read. */
+export interface Origin {
+  urn: string;
+  /** Property path, for example `ipAllocationPolicy.clusterIpv4CidrBlock`. */
+  property?: string;
+}
+
+/**
+ * What a range is for. `network`: a whole VPC or VNet. `subnet`: part of a network, judged against its siblings only.
+ * The others are address space of their own.
+ */
+export const RangeUse = {
+  network: "network",
+  subnet: "subnet",
+  nodes: "nodes",
+  pods: "pods",
+  services: "services",
+  gateway: "gateway",
+  controlPlane: "controlPlane",
+} as const;
+export type RangeUse = (typeof RangeUse)[keyof typeof RangeUse];
+
+export interface RangeFact {
+  use: RangeUse;
+  /** CIDR text as written, not yet judged. */
+  cidr: OrUnknown<string>;
+  cloud: Cloud;
+  /** URN of the network (VPC, VNet) or of the cluster that the range belongs to; facts with one owner and one use are the same range told twice. */
+  owner: string;
+  /** The member's name, once joined. */
+  member?: string;
+  origin: Origin;
+}
+
+export interface ClusterFact {
+  urn: string;
+  /** The member's name: the cluster's logical name. */
+  name: string;
+  cloud: Cloud;
+  region: OrUnknown<string>;
+  /** URN of the network that holds its nodes, where it could be found. */
+  network?: string;
+  /** Private API endpoint, and who reaches a public one: `[]` nobody. */
+  apiAccess: OrUnknown<string[]>;
+  origin: Origin;
+}
+
+export interface AgentFact {
+  urn: string;
+  kind: string;
+  /** URN of the cluster that it runs in, where it could be found. */
+  cluster?: string;
+  clusterName: OrUnknown<string>;
+  clusterId: OrUnknown<number>;
+  version: OrUnknown<string>;
+  encryption: OrUnknown<Encryption>;
+  /** `tunnel` or `native`. */
+  routing: OrUnknown<string>;
+  /** Underlay MTU that it was told, 0 where it detects it. */
+  mtu: OrUnknown<number>;
+  /** Other clusters that it joins, by name, with their addresses. */
+  peers: OrUnknown<Record<string, string[]>>;
+  origin: Origin;
+}
+
+export interface GatewayFact {
+  urn: string;
+  cloud: Cloud;
+  region: OrUnknown<string>;
+  /** URNs of the networks behind it. */
+  networks: string[];
+  asn: OrUnknown<number>;
+  /** Prefixes that it tells its BGP peers; `undefined` where the cloud decides (its own networks). */
+  advertises?: OrUnknown<string[]>;
+  /** The member's name, once joined. */
+  member?: string;
+  origin: Origin;
+}
+
+/**
+ * What one end offers for one phase of IKE, in the field's names: `aes256gcm16`, `aes256`, `3des`; `sha256`, `sha384`;
+ * Diffie-Hellman groups by number. Several values: the peer chooses. Empty where the algorithm needs none
+ * (integrity with AEAD). `undefined`: not set, so the cloud's default, which includes weak ones.
+ */
+export interface ProposalFact {
+  encryption?: OrUnknown<string[]>;
+  integrity?: OrUnknown<string[]>;
+  /** Groups of the key exchange (IKE) or of perfect forward secrecy (ESP). */
+  groups?: OrUnknown<number[]>;
+}
+
+/** One end of one tunnel. Two ends with mirrored inside addresses are one tunnel. */
+export interface TunnelEndFact {
+  /** URN of the resource that holds the end's keys and ciphers, and which tunnel of it (1 where it holds one). */
+  urn: string;
+  tunnel: number;
+  cloud: Cloud;
+  /** URN of the gateway, where it could be found. */
+  gateway?: string;
+  /** Own gateway's interface, from 0; two ends on one interface fail together. */
+  interface: OrUnknown<number>;
+  /** Own and the peer's inside address. */
+  address: OrUnknown<string>;
+  peerAddress: OrUnknown<string>;
+  asn: OrUnknown<number>;
+  peerAsn: OrUnknown<number>;
+  /** IKE versions that it accepts; `undefined`: not set, so the cloud's default. */
+  ike?: OrUnknown<number[]>;
+  phase1: ProposalFact;
+  phase2: ProposalFact;
+  origin: Origin;
+}
+
+/** Static route in a network's own table towards a gateway. Propagated and learned routes are not listed. */
+export interface RouteFact {
+  urn: string;
+  network?: string;
+  destination: OrUnknown<string>;
+  /** URN of the gateway that it points to. */
+  via?: string;
+  member?: string;
+  origin: Origin;
+}
+
+/** An inbound permission. */
+export interface FirewallFact {
+  urn: string;
+  network?: string;
+  /** Ranges allowed in. */
+  sources: OrUnknown<string[]>;
+  /** `8472/udp`, `icmp`, `all`. */
+  ports: OrUnknown<string[]>;
+  member?: string;
+  origin: Origin;
+}
+
+/** A network with nothing in it. */
+export function emptyNetwork(): Network {
+  return { ranges: [], clusters: [], agents: [], gateways: [], tunnelEnds: [], routes: [], firewalls: [] };
+}
+
+/** What a room of a cloud exports as `read`: facts from any resources, its own or not. Pure. */
+export type Reader = (resources: ResourceIndex) => Network;
+

@@ -1,0 +1,89 @@
+import { distanceKm as greatCircle, fibreFloor } from "./distance";
+import { DISTANCE_MODEL, METRO_KM, METRO_MODEL, typicalRtt } from "./distance-model";
+import { type Measurement, measured } from "./measured";
+import { neighbourEstimate } from "./neighbour";
+import { type Place, placeName, REGIONS, type Region, regionAt } from "./regions";
+import type { Rtt } from "./rtt";
+
+/** Azure publishes whole milliseconds, so no figure is surer than half of one. */
+const LEAST_SLACK = 0.5;
+
+const estimates: (Rtt | undefined)[] = new Array(REGIONS.length ** 2);
+
+/**
+ * The round trip to expect between two regions over the internet or the providers' backbones; a VPN gateway's own work
+ * comes on top. What was measured goes first, then what was measured nearby, then distance alone. The same both ways,
+ * `lo <= p50 <= hi`, and from 300 km on never faster than light in fibre.
+ * Throws `InputError` where a region is not in the catalogue.
+ */
+export function estimateRtt(a: Place, b: Place): Rtt {
+  const one = regionAt(a);
+  const other = regionAt(b);
+  const [first, second] = one.index <= other.index ? [one, other] : [other, one];
+  const key = first.index * REGIONS.length + second.index;
+  let rtt = estimates[key];
+  if (!rtt) {
+    rtt = estimate(first, second);
+    estimates[key] = rtt;
+  }
+  return { ...rtt };
+}
+
+/** Great-circle distance between two regions' cities, in kilometres. Throws `InputError` as {@link estimateRtt}. */
+export function distanceKm(a: Place, b: Place): number {
+  return greatCircle(regionAt(a), regionAt(b));
+}
+
+function estimate(a: Region, b: Region): Rtt {
+  const km = greatCircle(a, b);
+  const measurement = measured(a, b);
+  if (measurement) return fromMeasurement(measurement, km);
+  if (a === b) return withinRegion();
+  const neighbour = neighbourEstimate(a, b);
+  if (neighbour) {
+    const source = `neighbour: ${neighbour.nearest} (${neighbour.sources.join(", ")})`;
+    return bounded({ ...neighbour, source }, km);
+  }
+  return fromDistance(km);
+}
+
+function fromMeasurement({ p50, band, source, asOf }: Measurement, km: number): Rtt {
+  const lo = Math.min(p50 * band.lo, p50 - LEAST_SLACK);
+  const hi = Math.max(p50 * band.hi, p50 + LEAST_SLACK);
+  return bounded({ p50, lo, hi, source: `measured: ${source}`, asOf }, km);
+}
+
+function fromDistance(km: number): Rtt {
+  const p50 = typicalRtt(km);
+  const band = km < METRO_KM ? METRO_MODEL : DISTANCE_MODEL;
+  const source = `distance: ${Math.round(km)} km, fitted to cloudping.co`;
+  return bounded({ p50, lo: p50 * band.lo, hi: p50 * band.hi, source, asOf: DISTANCE_MODEL.asOf }, km);
+}
+
+/** Google Cloud and Azure publish nothing within a region: the median and the range of the regions of AWS. */
+function withinRegion(): Rtt {
+  const figures = REGIONS.map((region) => measured(region, region)).filter((figure) => figure !== undefined);
+  const sorted = figures.map((figure) => figure.p50).sort((x, y) => x - y);
+  const p50 = sorted[Math.floor(sorted.length / 2)] ?? METRO_MODEL.intercept;
+  const source = "neighbour: regions of aws (cloudping.co)";
+  const asOf = figures[0]?.asOf ?? DISTANCE_MODEL.asOf;
+  return bounded({ p50, lo: sorted[0] ?? p50, hi: sorted.at(-1) ?? p50, source, asOf }, 0);
+}
+
+/** In tenths of a millisecond, the bounds rounded outwards; no bound under the fibre floor. */
+function bounded({ p50, lo, hi, source, asOf }: Rtt, km: number): Rtt {
+  const floor = km < METRO_KM ? 0.1 : Math.ceil(fibreFloor(km) * 10) / 10;
+  const low = Math.max(floor, Math.floor(lo * 10) / 10);
+  const typical = Math.max(low, Math.round(p50 * 10) / 10);
+  return { p50: typical, lo: low, hi: Math.max(typical, Math.ceil(hi * 10) / 10), source, asOf };
+}
+
+/** The nearest other regions of the catalogue, nearest first, ties by name: `count` of them, of one cloud if it is named. */
+export function nearestRegions(place: Place, count: number, cloud?: Place["cloud"]): Place[] {
+  const origin = regionAt(place);
+  return REGIONS.filter((region) => region !== origin && (cloud === undefined || region.cloud === cloud))
+    .map((region) => ({ region, km: greatCircle(origin, region) }))
+    .sort((x, y) => x.km - y.km || (placeName(x.region) < placeName(y.region) ? -1 : 1))
+    .slice(0, count)
+    .map(({ region }) => ({ cloud: region.cloud, region: region.region }));
+}

@@ -1,0 +1,86 @@
+import type { Catalogue, CloudFacts } from "../catalogue";
+import { InputError } from "../errors";
+import { linkCapacity } from "../link/capacity";
+import { insideAddresses } from "../link/inside";
+import { linkMtu, podMtu } from "../link/mtu";
+import { tunnelTable } from "../link/pairing";
+import { linkName, tunnelName } from "../link/suite";
+import { estimateRtt } from "../place/estimate";
+import type { AgentKind, Cloud, Encryption } from "../spec/shape";
+import type { LinkPlan, TunnelPlan } from "./shape";
+
+/** What is given of a link: by the mesh's plan, or by a `Link` used alone. */
+export interface LinkInput {
+  a: LinkEndInput;
+  b: LinkEndInput;
+  /** A /30 for each tunnel, in the order of the tunnels. */
+  inside: string[];
+  /** Default all 1. */
+  generations?: number[];
+  /** What runs on top, for the packet size left to a pod. Default Cilium with WireGuard. */
+  agent?: { kind: AgentKind; encryption: Encryption };
+}
+
+export interface LinkEndInput {
+  member: string;
+  cloud: Cloud;
+  region: string;
+  asn: number;
+}
+
+/**
+ * A whole link. Ends are put in name order, so that a link is the same however it is written.
+ *
+ * @throws InputError where the two clouds cannot be joined, or the inside addresses are not as many as the tunnels
+ */
+export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
+  const [a, b] = input.a.member < input.b.member ? [input.a, input.b] : [input.b, input.a];
+  const name = linkName(a.member, b.member);
+  const facts = [factsOf(a, name, catalogue), factsOf(b, name, catalogue)] as const;
+  const table = tunnelTable(a.cloud, b.cloud);
+  if (!table) throw new InputError({ path: name, message: notJoined(a, b) });
+  if (input.inside.length !== table.length) {
+    throw new InputError({
+      path: `${name}.inside`,
+      message: `${a.cloud} and ${b.cloud} are joined by ${table.length} tunnels: give ${table.length} ranges, not ${input.inside.length}`,
+    });
+  }
+
+  const tunnels = table.map((row, index): TunnelPlan => {
+    const inside = input.inside[index] as string; // as many as rows, checked above
+    const { first, second } = insideAddresses(inside);
+    return {
+      name: tunnelName(name, index + 1),
+      inside,
+      generation: input.generations?.[index] ?? 1,
+      a: { address: row.first === "a" ? first : second, asn: a.asn, interface: row.a },
+      b: { address: row.first === "a" ? second : first, asn: b.asn, interface: row.b },
+    };
+  });
+  const mtu = linkMtu(facts[0], facts[1]);
+  const agent = input.agent ?? { kind: "cilium", encryption: "wireguard" };
+  return {
+    name,
+    a: a.member,
+    b: b.member,
+    kind: "vpn",
+    mtu,
+    podMtu: podMtu(mtu, agent.kind, agent.encryption),
+    capacity: linkCapacity(facts[0], facts[1], tunnels.length),
+    rtt: estimateRtt({ cloud: a.cloud, region: a.region }, { cloud: b.cloud, region: b.region }),
+    tunnels,
+  };
+}
+
+/** Why two members cannot be joined, by name, and what can be. */
+export function notJoined(a: { member: string; cloud: Cloud }, b: { member: string; cloud: Cloud }): string {
+  const site = [a, b].find((end) => end.cloud === "site");
+  if (site)
+    return `${site.member} is a site, and links to sites are not built yet; only clouds can be joined`;
+  return `${a.member} and ${b.member} are both in ${a.cloud}, and links inside one cloud are not built yet; join each to a member in another cloud`;
+}
+
+function factsOf(end: LinkEndInput, link: string, catalogue: Catalogue): CloudFacts {
+  if (end.cloud === "site") throw new InputError({ path: link, message: notJoined(end, end) });
+  return catalogue[end.cloud];
+}

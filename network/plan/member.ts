@@ -1,0 +1,111 @@
+import type { CloudFacts } from "../catalogue";
+import type { AgentKind, Cloud, Datapath, Encryption } from "../spec/shape";
+import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan } from "./shape";
+
+/** What is given of a member: by the mesh's plan everything, by a cluster component used alone only what it must. */
+export interface MemberInput {
+  region: string;
+  zones?: string[];
+  kubernetes?: string;
+  account?: MemberPlan["account"];
+  ranges: MemberPlan["ranges"];
+  nodes?: { type?: string; min?: number; max?: number };
+  api?: { access?: string[] };
+  gateway?: { asn: number; remote?: string[]; advertise?: string[]; inside?: GatewayPlan["inside"] };
+  peers?: { name: string; nodes: string; pods: string; loadBalancer?: string[] }[];
+  agent?: {
+    kind?: AgentKind;
+    version?: string;
+    encryption?: Encryption;
+    datapath?: Datapath;
+    clusterId?: number;
+    mtu?: number;
+    loadBalancer?: AgentPlan["loadBalancer"];
+    mesh?: AgentPlan["mesh"];
+  };
+  tags?: Record<string, string>;
+}
+
+/** Fewest and most nodes where nothing is said. */
+export const DEFAULT_NODES = { min: 2, max: 6 } as const;
+
+/** Smallest path MTU of the three clouds' VPNs, in bytes: Google's gateway with AES-GCM (Cloud VPN "MTU considerations", 2026-04). */
+export const SAFE_MTU = 1406;
+
+/**
+ * A whole member from what is given of it. Idempotent: a member's own plan, given again, comes back the same, so
+ * `Mesh` and a cluster component used alone go the same way.
+ */
+export function completeMember(
+  name: string,
+  input: MemberInput,
+  facts: CloudFacts,
+  agentVersion: (kind: AgentKind) => string,
+): MemberPlan {
+  const cloud: Cloud = facts.cloud;
+  const zones = input.zones ?? facts.defaults.zones(input.region);
+  const peers = (input.peers ?? []).map(
+    (peer): PeerPlan => ({
+      name: peer.name,
+      nodes: peer.nodes,
+      pods: peer.pods,
+      loadBalancer: peer.loadBalancer ?? [],
+    }),
+  );
+  return {
+    name,
+    cloud,
+    region: input.region,
+    zones,
+    ...(input.account ? { account: input.account } : {}),
+    kubernetes: input.kubernetes ?? facts.defaults.kubernetes,
+    nodes: {
+      type: input.nodes?.type ?? facts.defaults.nodeType,
+      min: input.nodes?.min ?? DEFAULT_NODES.min,
+      max: input.nodes?.max ?? DEFAULT_NODES.max,
+    },
+    api: { access: input.api?.access ?? [] },
+    ranges: input.ranges,
+    subnets: facts.ranges.subnets(input.ranges, zones),
+    ...(input.gateway ? { gateway: completeGateway(input.gateway, input.ranges.nodes, peers) } : {}),
+    peers,
+    agent: completeAgent(name, input, facts, agentVersion),
+    tags: { ...input.tags, "isthmus-member": name },
+  };
+}
+
+function completeGateway(
+  input: NonNullable<MemberInput["gateway"]>,
+  nodes: string,
+  peers: PeerPlan[],
+): GatewayPlan {
+  return {
+    asn: input.asn,
+    remote: input.remote ?? peers.map((peer) => peer.nodes),
+    advertise: input.advertise ?? [nodes],
+    inside: input.inside ?? [],
+  };
+}
+
+function completeAgent(
+  name: string,
+  input: MemberInput,
+  facts: CloudFacts,
+  agentVersion: (kind: AgentKind) => string,
+): AgentPlan {
+  const agent = input.agent ?? {};
+  const kind = agent.kind ?? "cilium";
+  return {
+    kind,
+    version: agent.version ?? agentVersion(kind),
+    encryption: agent.encryption ?? "wireguard",
+    datapath: agent.datapath ?? "overlay",
+    clusterName: name,
+    clusterId: agent.clusterId ?? 1,
+    pods: input.ranges.pods,
+    podsPerNodeMask: facts.ranges.podsPerNodeMask,
+    mtu: agent.mtu ?? SAFE_MTU,
+    loadBalancer: agent.loadBalancer ?? [],
+    mesh: agent.mesh ?? [],
+  };
+}

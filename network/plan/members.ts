@@ -1,0 +1,126 @@
+import type { Lock } from "../address/lock";
+import type { CloudFacts } from "../catalogue";
+import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { completeMember, DEFAULT_NODES, type MemberInput, SAFE_MTU } from "./member";
+import type { PlanSources } from "./plan";
+import { memberNames } from "./reach";
+import { factsOf } from "./requests";
+import type { GatewayPlan, LinkPlan, MemberPlan, MemberRanges } from "./shape";
+
+/** What has been decided before the members are put together. */
+export interface Decided {
+  links: LinkPlan[];
+  asns: Map<string, number>;
+  /** Allocated and explicit ranges by the lock's key. */
+  ranges: Map<string, string>;
+  lock: Lock;
+  /** By member, the members that it exchanges traffic with, sorted. */
+  peers: Map<string, string[]>;
+}
+
+/** Every member of the plan, by name order. */
+export function memberPlans(
+  spec: MeshSpec,
+  decided: Decided,
+  sources: PlanSources,
+): Record<string, MemberPlan> {
+  const linksOf = linksByMember(decided.links);
+  const clusters = new Map(
+    memberNames(spec).map((name) => [
+      name,
+      { name, addresses: loadBalancerOf(name, decided.lock).map((one) => one.address) },
+    ]),
+  );
+  const plans: Record<string, MemberPlan> = {};
+  for (const name of memberNames(spec)) {
+    const member = spec.members[name] as MemberSpec; // a name of the spec
+    const facts = factsOf(member, sources.clouds);
+    if (!facts) continue;
+    const peers = decided.peers.get(name) ?? [];
+    const links = linksOf.get(name) ?? [];
+    const input: MemberInput = {
+      region: member.region ?? "",
+      zones: member.zones,
+      kubernetes: member.kubernetes,
+      account: member.account,
+      ranges: rangesOf(name, facts, decided),
+      nodes: {
+        ...member.nodes,
+        max: member.nodes?.max ?? Math.max(DEFAULT_NODES.max, member.nodes?.min ?? 0),
+      },
+      api: member.api,
+      ...(links.length > 0 ? { gateway: gatewayOf(name, spec, links, decided) } : {}),
+      peers: peers.map((peer) => ({
+        name: peer,
+        nodes: decided.ranges.get(`${peer}/nodes`) ?? "",
+        pods: decided.ranges.get(`${peer}/pods`) ?? "",
+        loadBalancer: clusters.get(peer)?.addresses ?? [],
+      })),
+      agent: {
+        ...spec.agent,
+        datapath: spec.datapath,
+        clusterId: decided.lock.clusterIds.get(name) ?? 0,
+        mtu: Math.min(...links.map((link) => link.mtu), ...(links.length > 0 ? [] : [SAFE_MTU])),
+        loadBalancer: loadBalancerOf(name, decided.lock),
+        mesh: peers.length === 0 ? [] : [...peers, name].sort().flatMap((peer) => clusters.get(peer) ?? []),
+      },
+      tags: { ...spec.tags, ...member.tags },
+    };
+    plans[name] = completeMember(name, input, facts, sources.agents.version);
+  }
+  return plans;
+}
+
+function rangesOf(name: string, facts: CloudFacts, { ranges }: Decided): MemberRanges {
+  const range = (role: string): string => ranges.get(`${name}/${role}`) ?? "";
+  const gateway = ranges.get(`${name}/gateway`);
+  return {
+    nodes: range("nodes"),
+    pods: range("pods"),
+    services: range("services"),
+    ...(facts.ranges.gateway && gateway ? { gateway } : {}),
+    ...(facts.ranges.controlPlane ? { controlPlane: range("control-plane") } : {}),
+  };
+}
+
+function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Decided): GatewayPlan {
+  const advertised = (member: string): string[] =>
+    ["nodes", ...(spec.datapath === "routed" ? ["pods"] : [])].flatMap(
+      (role) => decided.ranges.get(`${member}/${role}`) ?? [],
+    );
+  const inside = new Map<number, string[]>();
+  for (const link of links) {
+    for (const tunnel of link.tunnels) {
+      const end = link.a === name ? tunnel.a : tunnel.b;
+      inside.set(end.interface, [...(inside.get(end.interface) ?? []), end.address]);
+    }
+  }
+  return {
+    asn: decided.asns.get(name) ?? 0,
+    remote: (decided.peers.get(name) ?? []).flatMap(advertised),
+    advertise: advertised(name),
+    inside: [...inside]
+      .sort(([x], [y]) => x - y)
+      .map(([index, addresses]) => ({ interface: index, addresses })),
+  };
+}
+
+function loadBalancerOf(name: string, lock: Lock): { subnet: string; address: string }[] {
+  const prefix = `${name}/load-balancer/`;
+  return [...(lock.addresses.entries() ?? [])]
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, address]) => ({ subnet: key.slice(prefix.length), address }))
+    .sort((x, y) => (x.subnet < y.subnet ? -1 : 1));
+}
+
+function linksByMember(links: LinkPlan[]): Map<string, LinkPlan[]> {
+  const byMember = new Map<string, LinkPlan[]>();
+  for (const link of links) {
+    for (const name of [link.a, link.b]) {
+      const list = byMember.get(name);
+      if (list) list.push(link);
+      else byMember.set(name, [link]);
+    }
+  }
+  return byMember;
+}

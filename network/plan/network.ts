@@ -1,0 +1,122 @@
+import { SUITE } from "../link/suite";
+import { emptyInventory, type Inventory, type Link } from "../model/inventory";
+import { RangeUse, type TunnelEndFact } from "../model/network";
+import type { LinkPlan, MemberPlan, Plan, TunnelPlan } from "./shape";
+
+/**
+ * What a plan promises, in the words of an inventory: so the same functions judge a plan before there are resources, and
+ * a test can hold an inventory against its plan. Facts' origins are name paths: `dublin/pods`, `amsterdam~dublin/tunnel/2`.
+ */
+export function plannedNetwork(plan: Plan): Inventory {
+  const network = emptyInventory();
+  for (const member of Object.values(plan.members)) addMember(network, member);
+  for (const link of plan.links) network.links.push(linkOf(link, plan));
+  network.tunnels.push(...network.links.flatMap((link) => link.tunnels));
+  network.tunnelEnds.push(...network.tunnels.flatMap(({ a, b }) => [a, b]));
+  network.intents.push(
+    ...plan.traffic.map((intent) => ({
+      from: intent.from,
+      to: intent.to,
+      ...(intent.tier ? { tier: intent.tier.name } : {}),
+      ...(intent.tier?.rtt === undefined ? {} : { rtt: intent.tier.rtt }),
+      origin: { urn: `${intent.from}→${intent.to}` },
+    })),
+  );
+  return network;
+}
+
+function addMember(network: Inventory, member: MemberPlan): void {
+  const { name, cloud, region, ranges } = member;
+  const origin = { urn: name };
+  network.members.push({ name, cloud, region, origin });
+  network.clusters.push({
+    urn: name,
+    name,
+    cloud,
+    region,
+    network: name,
+    apiAccess: member.api.access,
+    origin,
+  });
+  const uses: [keyof typeof ranges, RangeUse, string][] = [
+    ["nodes", cloud === "gcp" ? RangeUse.nodes : RangeUse.network, "nodes"],
+    ["pods", RangeUse.pods, "pods"],
+    ["services", RangeUse.services, "services"],
+    ["gateway", RangeUse.gateway, "gateway"],
+    ["controlPlane", RangeUse.controlPlane, "control-plane"],
+  ];
+  for (const [key, use, role] of uses) {
+    const cidr = ranges[key];
+    if (cidr !== undefined)
+      network.ranges.push({
+        use,
+        cidr,
+        cloud,
+        owner: name,
+        member: name,
+        origin: { urn: `${name}/${role}` },
+      });
+  }
+  const { agent, gateway } = member;
+  network.agents.push({
+    urn: `${name}/agent`,
+    kind: agent.kind,
+    cluster: name,
+    clusterName: agent.clusterName,
+    clusterId: agent.clusterId,
+    version: agent.version,
+    encryption: agent.encryption,
+    routing: agent.datapath === "overlay" ? "tunnel" : "native",
+    mtu: agent.mtu,
+    peers: Object.fromEntries(agent.mesh.map((cluster) => [cluster.name, cluster.addresses])),
+    origin: { urn: `${name}/agent` },
+  });
+  if (gateway) {
+    network.gateways.push({
+      urn: `${name}/vpn-gateway`,
+      cloud,
+      region,
+      networks: [name],
+      asn: gateway.asn,
+      advertises: gateway.advertise,
+      member: name,
+      origin: { urn: `${name}/vpn-gateway` },
+    });
+  }
+}
+
+function linkOf(link: LinkPlan, plan: Plan): Link {
+  return {
+    name: link.name,
+    a: link.a,
+    b: link.b,
+    tunnels: link.tunnels.map((tunnel) => ({
+      a: endOf(link, tunnel, "a", plan),
+      b: endOf(link, tunnel, "b", plan),
+    })),
+  };
+}
+
+function endOf(link: LinkPlan, tunnel: TunnelPlan, side: "a" | "b", plan: Plan): TunnelEndFact {
+  const [own, peer] = side === "a" ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
+  const member = link[side];
+  return {
+    urn: tunnel.name,
+    tunnel: 1,
+    cloud: plan.members[member]?.cloud ?? "site",
+    gateway: `${member}/vpn-gateway`,
+    interface: own.interface,
+    address: own.address,
+    peerAddress: peer.address,
+    asn: own.asn,
+    peerAsn: peer.asn,
+    ike: [SUITE.ike],
+    phase1: {
+      encryption: [SUITE.phase1.encryption],
+      integrity: [SUITE.phase1.integrity],
+      groups: [SUITE.phase1.group],
+    },
+    phase2: { encryption: [SUITE.phase2.encryption], integrity: [], groups: [SUITE.phase2.group] },
+    origin: { urn: tunnel.name },
+  };
+}

@@ -1,0 +1,119 @@
+import type { AddressRequest } from "../address/address-pool";
+import type { Requests } from "../address/allocate";
+import { podsPrefixFor } from "../address/capacity";
+import { type Cidr, cidr } from "../address/cidr";
+import type { InsideRequest } from "../address/inside-pool";
+import type { Catalogue, CloudFacts } from "../catalogue";
+import { insidePool, tunnelTable } from "../link/pairing";
+import { linkName, tunnelName } from "../link/suite";
+import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { DEFAULT_NODES } from "./member";
+import { memberNames } from "./reach";
+
+/** Where isthmus allocates when a spec says nothing: 4 million addresses that no cloud's defaults use. */
+export const DEFAULT_SUPERNET = "10.64.0.0/10";
+
+/** Prefix lengths of new ranges: 4,096 addresses for nodes (their zones, NAT and gateways among them) and for Services. */
+const NODES_PREFIX = 20;
+const SERVICES_PREFIX = 20;
+
+/** The key under which a range stands in the lock. */
+export type RangeRole = "nodes" | "pods" | "services" | "gateway" | "control-plane";
+
+/** Ranges that the spec gives itself, by the lock's key: they win over the lock. */
+export function explicitRanges(spec: MeshSpec): Map<string, string> {
+  const explicit = new Map<string, string>();
+  for (const name of memberNames(spec)) {
+    const member = spec.members[name] as MemberSpec; // a name of the spec
+    const given: [RangeRole, string | undefined][] = [
+      ["nodes", member.nodes?.range],
+      ["pods", member.pods],
+      ["services", member.services],
+      ["gateway", member.gateway?.range],
+      ["control-plane", member.controlPlane],
+    ];
+    for (const [role, range] of given) if (range !== undefined) explicit.set(`${name}/${role}`, range);
+  }
+  return explicit;
+}
+
+/** What the lock must hold for this spec and these links: everything that the spec does not give itself. */
+export function allocationRequests(
+  spec: MeshSpec,
+  pairs: [string, string][],
+  catalogue: Catalogue,
+): Requests {
+  const explicit = explicitRanges(spec);
+  const names = memberNames(spec);
+  const linked = new Set(pairs.flat());
+  const ranges = names.flatMap((name) =>
+    rangesOf(spec.members[name] as MemberSpec, catalogue, linked.has(name))
+      .map(({ role, prefix }) => ({ key: `${name}/${role}`, prefix }))
+      .filter(({ key }) => !explicit.has(key)),
+  );
+  const links = pairs.flatMap(([a, b]): InsideRequest[] => {
+    const [one, other] = [spec.members[a], spec.members[b]];
+    const pool = one && other && insidePool(one.cloud, other.cloud);
+    const tunnels = one && other && tunnelTable(one.cloud, other.cloud)?.length;
+    return pool && tunnels ? [{ link: linkName(a, b), pool, tunnels }] : [];
+  });
+  const asns = names.filter((name) => linked.has(name));
+  return {
+    supernets: (spec.supernet ?? [DEFAULT_SUPERNET]).map(cidr),
+    avoid: [...(spec.reserved ?? []), ...explicit.values()].map((text): Cidr => cidr(text)),
+    ranges,
+    asns: asns.filter((name) => spec.members[name]?.gateway?.asn === undefined).map((key) => ({ key })),
+    avoidAsns: asns.flatMap((name) => spec.members[name]?.gateway?.asn ?? []),
+    clusterIds: names.map((key) => ({ key })),
+    insides: links,
+    generations: links.flatMap(({ link, tunnels }) =>
+      Array.from({ length: tunnels }, (_, index) => ({ key: tunnelName(link, index + 1) })),
+    ),
+  };
+}
+
+/** Fixed addresses of a member's ClusterMesh load balancer: in every node subnet, or in one that spans the zones. */
+export function addressRequests(
+  name: string,
+  member: MemberSpec,
+  ranges: ReadonlyMap<string, string>,
+  catalogue: Catalogue,
+): AddressRequest[] {
+  const facts = factsOf(member, catalogue);
+  const nodes = ranges.get(`${name}/nodes`);
+  if (!facts || !nodes) return [];
+  const gateway = ranges.get(`${name}/gateway`);
+  const zones = member.zones ?? facts.defaults.zones(member.region ?? "");
+  const subnets = facts.ranges
+    .subnets({ nodes, ...(gateway ? { gateway } : {}) }, zones)
+    .filter((subnet) => subnet.role === "nodes");
+  return subnets.slice(0, facts.ranges.loadBalancerSubnets === "one" ? 1 : undefined).map((subnet) => ({
+    key: `${name}/load-balancer/${subnet.name}`,
+    within: cidr(subnet.range),
+    reservedHead: facts.ranges.reservedPerSubnet,
+    reservedTail: facts.ranges.reservedPerSubnet,
+  }));
+}
+
+function rangesOf(
+  member: MemberSpec,
+  catalogue: Catalogue,
+  linked: boolean,
+): { role: RangeRole; prefix: number }[] {
+  const facts = factsOf(member, catalogue);
+  if (!facts) return [];
+  const max = member.nodes?.max ?? Math.max(DEFAULT_NODES.max, member.nodes?.min ?? 0);
+  const { gateway, controlPlane } = facts.ranges;
+  return [
+    { role: "nodes", prefix: NODES_PREFIX },
+    { role: "pods", prefix: podsPrefixFor(max, facts.ranges.podsPerNodeMask) },
+    { role: "services", prefix: SERVICES_PREFIX },
+    ...(gateway && linked ? [{ role: "gateway" as const, prefix: gateway.allocate }] : []),
+    ...(controlPlane ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }] : []),
+  ];
+}
+
+/** A member's cloud's facts; a site has none. */
+export function factsOf(member: MemberSpec, catalogue: Catalogue): CloudFacts | undefined {
+  return member.cloud === "site" ? undefined : catalogue[member.cloud];
+}

@@ -1,0 +1,184 @@
+import type { Rtt } from "../place/rtt";
+import type {
+  AccountSpec,
+  AgentKind,
+  Cloud,
+  Datapath,
+  Encryption,
+  Survives,
+  TopologyKind,
+} from "../spec/shape";
+
+/**
+ * Everything decided, as plain data: the contract between the spec and the resources. Components turn slices of it
+ * into resources and decide nothing themselves. Maps and lists are sorted by name, so equal plans are equal bytes.
+ */
+export interface Plan {
+  datapath: Datapath;
+  members: Record<string, MemberPlan>;
+  links: LinkPlan[];
+  traffic: TrafficPlan[];
+  topology: TopologyPlan;
+}
+
+export interface MemberPlan {
+  name: string;
+  cloud: Cloud;
+  region: string;
+  /** At least two, by the cloud's names. */
+  zones: string[];
+  account?: AccountSpec;
+  /** Kubernetes minor version. */
+  kubernetes: string;
+  nodes: { type: string; min: number; max: number };
+  /** Ranges outside the mesh that may reach the API server; empty: nobody. */
+  api: { access: string[] };
+  ranges: MemberRanges;
+  subnets: SubnetPlan[];
+  /** Absent where the member has no link. */
+  gateway?: GatewayPlan;
+  /** The members whose nodes and containers this one exchanges traffic with, by name order. */
+  peers: PeerPlan[];
+  agent: AgentPlan;
+  /** `isthmus-member: <name>` among them. */
+  tags: Record<string, string>;
+}
+
+export interface MemberRanges {
+  /** AWS: the VPC's range. Google Cloud: the subnet's. Azure: the VNet's first address space. */
+  nodes: string;
+  pods: string;
+  services: string;
+  /** Azure: GatewaySubnet, an address space of its own in the VNet. */
+  gateway?: string;
+  /** Google Cloud: the control plane's /28. */
+  controlPlane?: string;
+}
+
+/** A subnet cut out of `ranges.nodes` or `ranges.gateway`. */
+export interface SubnetPlan {
+  /** `nodes-a`, `public-a`, `transit-a`; `nodes` and `GatewaySubnet` where a cloud's subnet spans zones. */
+  name: string;
+  /** `nodes`: private, for nodes and internal load balancers. `public`: NAT gateways. `transit`: TGW attachments. `gateway`: Azure VPN gateway. */
+  role: "nodes" | "public" | "transit" | "gateway";
+  /** Absent where the subnet spans the region's zones. */
+  zone?: string;
+  range: string;
+}
+
+export interface GatewayPlan {
+  /** 64512-65514, unique in the mesh. */
+  asn: number;
+  /** Prefixes behind this gateway's links: static routes where a cloud needs them. Sorted. */
+  remote: string[];
+  /** Prefixes to tell the peers: own node range, and pods where the datapath is routed. */
+  advertise: string[];
+  /** Own inside addresses by own interface, all links together (Azure must list them on the gateway). Sorted by link and tunnel. */
+  inside: { interface: number; addresses: string[] }[];
+}
+
+export interface PeerPlan {
+  name: string;
+  /** The peer's node range. */
+  nodes: string;
+  pods: string;
+  /** Its ClusterMesh load balancer's addresses. */
+  loadBalancer: string[];
+}
+
+export interface AgentPlan {
+  kind: AgentKind;
+  /** Chart version. */
+  version: string;
+  encryption: Encryption;
+  datapath: Datapath;
+  /** `cluster.name`: the member's name. */
+  clusterName: string;
+  /** `cluster.id`, 1-255, unique in the mesh. */
+  clusterId: number;
+  /** Range of all pods, and the mask of each node's part. */
+  pods: string;
+  podsPerNodeMask: number;
+  /** Underlay MTU: the least of this member's paths. The agent subtracts its own overhead. */
+  mtu: number;
+  /** Internal load balancer of the ClusterMesh API server: fixed addresses out of the node subnets. */
+  loadBalancer: LoadBalancerPlan[];
+  /** `clusters` of ClusterMesh: the same for every member; it may name the local cluster. */
+  mesh: { name: string; addresses: string[] }[];
+}
+
+export interface LoadBalancerPlan {
+  /** Subnet (by `SubnetPlan.name`) that holds the address. AWS: one for each zone; elsewhere one. */
+  subnet: string;
+  address: string;
+}
+
+export interface LinkPlan {
+  /** `amsterdam~dublin`: both names in order. */
+  name: string;
+  a: string;
+  b: string;
+  kind: "vpn";
+  /** Largest packet that fits the tunnels, in bytes, before the agent's overhead. */
+  mtu: number;
+  /** What a pod's packet may measure: `mtu` less the agent's overhead. */
+  podMtu: number;
+  /** Mbit/s over all tunnels in one direction, the slower end counting. */
+  capacity: number;
+  rtt: Rtt;
+  tunnels: TunnelPlan[];
+}
+
+export interface TunnelPlan {
+  /** `amsterdam~dublin/tunnel/1`. */
+  name: string;
+  /** /30 in 169.254.0.0/16, unique in the mesh. */
+  inside: string;
+  /** Raised by one when the key is to be rotated. From 1. */
+  generation: number;
+  a: TunnelEndPlan;
+  b: TunnelEndPlan;
+}
+
+export interface TunnelEndPlan {
+  /** Own inside address. */
+  address: string;
+  asn: number;
+  /**
+   * Which outside address of this end the tunnel uses, from 0. Google Cloud: the HA VPN gateway's interface.
+   * Azure: the gateway's instance. AWS: connection * 2 + tunnel, one connection for each interface of the peer.
+   */
+  interface: number;
+}
+
+/** An intent with what the plan promises for it. */
+export interface TrafficPlan {
+  from: string;
+  to: string;
+  tier?: TierPlan;
+  ports: string[];
+  /** Members along the way, both ends included; empty where there is no path. */
+  path: string[];
+  /** Sum over the path's links; absent where there is no path. */
+  rtt?: Rtt;
+}
+
+export interface TierPlan {
+  name: string;
+  /** Milliseconds. */
+  rtt?: number;
+  /** Mbit/s. */
+  bandwidth?: number;
+  survives: Survives;
+}
+
+export interface TopologyPlan {
+  kind: TopologyKind;
+  /** Sum of link costs, in the unit of `method`. */
+  cost: number;
+  lowerBound: number;
+  /** (cost - lowerBound) / cost, from 0. */
+  gap: number;
+  /** How the links were chosen. */
+  method: string;
+}

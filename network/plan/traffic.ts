@@ -1,0 +1,64 @@
+import type { Catalogue } from "../catalogue";
+import type { Rtt } from "../place/rtt";
+import type { MeshSpec, TierSpec } from "../spec/shape";
+import { megabits, milliseconds } from "../spec/text";
+import { shortestPath } from "../topology/graph";
+import { memberNames } from "./reach";
+import type { LinkPlan, TierPlan, TrafficPlan } from "./shape";
+
+/** Each intent of the spec with the path that the links give it, in the order of from, to, tier. */
+export function trafficPlans(spec: MeshSpec, links: LinkPlan[], clouds: Catalogue): TrafficPlan[] {
+  const byPair = new Map(links.map((link) => [`${link.a}~${link.b}`, link]));
+  const linkOf = (a: string, b: string) => byPair.get(a < b ? `${a}~${b}` : `${b}~${a}`);
+  const graph = {
+    nodes: memberNames(spec),
+    edges: links.map((link) => ({ a: link.a, b: link.b, weight: link.rtt.p50 })),
+    mayTransit: (name: string) => {
+      const cloud = spec.members[name]?.cloud;
+      return cloud !== undefined && cloud !== "site" && clouds[cloud].gateway.passesOnRoutes;
+    },
+  };
+  const plans = (spec.traffic ?? []).map((intent): TrafficPlan => {
+    const path = shortestPath(graph, intent.from, intent.to) ?? [];
+    const hops = path.slice(1).flatMap((to, index) => linkOf(path[index] ?? "", to) ?? []);
+    const tier = intent.tier === undefined ? undefined : spec.tiers?.[intent.tier];
+    return {
+      from: intent.from,
+      to: intent.to,
+      ...(intent.tier !== undefined && tier ? { tier: tierPlan(intent.tier, tier) } : {}),
+      ports: [...(intent.ports ?? [])].sort(),
+      path,
+      ...(hops.length > 0 ? { rtt: summed(hops.map((link) => link.rtt)) } : {}),
+    };
+  });
+  const key = (plan: TrafficPlan) =>
+    `${plan.from} ${plan.to} ${plan.tier?.name ?? ""} ${plan.ports.join(",")}`;
+  return plans.sort((x, y) => (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0));
+}
+
+/** A tier with its units turned into milliseconds and Mbit/s. */
+export function tierPlan(name: string, tier: TierSpec): TierPlan {
+  return {
+    name,
+    ...(tier.rtt === undefined ? {} : { rtt: milliseconds(tier.rtt) }),
+    ...(tier.bandwidth === undefined ? {} : { bandwidth: megabits(tier.bandwidth) }),
+    survives: tier.survives ?? "none",
+  };
+}
+
+/** Errors of estimates along one path go together, so bounds are added as they are. */
+export function summed(rtts: Rtt[]): Rtt {
+  const [first, ...rest] = rtts;
+  if (!first) throw new Error("a path has at least one link");
+  return rest.reduce(
+    (sum, rtt) => ({
+      p50: sum.p50 + rtt.p50,
+      lo: sum.lo + rtt.lo,
+      hi: sum.hi + rtt.hi,
+      source: sum.source === rtt.source ? sum.source : `${sum.source}; ${rtt.source}`,
+      // The oldest figure dates the sum; ISO dates sort as text.
+      asOf: [sum.asOf, rtt.asOf].sort()[0] ?? sum.asOf,
+    }),
+    first,
+  );
+}

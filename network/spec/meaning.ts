@@ -1,0 +1,172 @@
+import { closest } from "../place/closest";
+import { regionExists, unknownRegion } from "../place/regions";
+import type { SpecFault } from "./read";
+import { Cloud } from "./shape";
+
+/**
+ * What the parts of a spec must say of each other: names that are used must be defined, regions must exist, a member
+ * does not talk to itself. Takes whatever is sound of the spec, so every part may be missing.
+ */
+export function meaningFaults(spec: unknown): SpecFault[] {
+  const loose = object(spec);
+  const members = object(loose.members);
+  const names = Object.keys(members);
+  return [
+    ...(Array.isArray(loose.members) || names.length > 0 || loose.members === undefined
+      ? []
+      : [{ at: ["members"], message: "is empty: give at least one member" }]),
+    ...names.flatMap((name) => memberFaults(name, object(members[name]))),
+    ...trafficFaults(loose, names),
+    ...topologyFaults(object(loose.topology), members),
+  ];
+}
+
+/** Which keys belong to which cloud; the others are refused by name. */
+const ONLY_FOR: Record<string, Cloud[]> = {
+  controlPlane: ["gcp"],
+  ranges: ["site"],
+  region: ["aws", "gcp", "azure"],
+  zones: ["aws", "gcp", "azure"],
+  kubernetes: ["aws", "gcp", "azure"],
+  nodes: ["aws", "gcp", "azure"],
+  pods: ["aws", "gcp", "azure"],
+  services: ["aws", "gcp", "azure"],
+  account: ["aws", "gcp", "azure"],
+  api: ["aws", "gcp", "azure"],
+};
+const ACCOUNT_KEY: Record<string, string> = { aws: "roleArn", gcp: "project", azure: "subscription" };
+
+function memberFaults(name: string, member: Loose): SpecFault[] {
+  const at = ["members", name];
+  const cloud = Object.values(Cloud).find((one) => one === member.cloud);
+  if (cloud === undefined) return [];
+  const faults: SpecFault[] = [];
+
+  for (const [key, clouds] of Object.entries(ONLY_FOR)) {
+    if (member[key] !== undefined && !clouds.includes(cloud)) {
+      faults.push({
+        at: [...at, key],
+        key: true,
+        message: `is only for ${clouds.join(", ")}, and ${name} is ${cloud}`,
+      });
+    }
+  }
+  if (cloud === "site") {
+    if (!Array.isArray(member.ranges) || member.ranges.length === 0)
+      faults.push({ at: [...at, "ranges"], message: "is required for a site: give its ranges" });
+    if (object(member.gateway).address === undefined)
+      faults.push({
+        at: [...at, "gateway", "address"],
+        message: "is required for a site: give its public IPv4 address",
+      });
+    return faults;
+  }
+
+  const region = text(member.region);
+  if (member.region === undefined) {
+    faults.push({ at: [...at, "region"], message: `is required: give a region of ${cloud}` });
+  } else if (region !== undefined && !regionExists(cloud, region)) {
+    faults.push({ at: [...at, "region"], message: unknownRegion(cloud, region) });
+  }
+  for (const key of Object.keys(object(member.account))) {
+    if (key !== ACCOUNT_KEY[cloud])
+      faults.push({
+        at: [...at, "account", key],
+        key: true,
+        message: `an account of ${cloud} has ${ACCOUNT_KEY[cloud]}`,
+      });
+  }
+  const { min, max } = object(member.nodes);
+  if (typeof min === "number" && typeof max === "number" && min > max) {
+    faults.push({ at: [...at, "nodes", "min"], message: `${min} is more than nodes.max, ${max}` });
+  }
+  if (object(member.gateway).address !== undefined) {
+    faults.push({
+      at: [...at, "gateway", "address"],
+      key: true,
+      message: `is only for site; ${cloud} assigns the address`,
+    });
+  }
+  return faults;
+}
+
+function trafficFaults(spec: Loose, members: string[]): SpecFault[] {
+  const tiers = Object.keys(object(spec.tiers));
+  return list(spec.traffic).flatMap((entry, index) => {
+    const traffic = object(entry);
+    const at = ["traffic", index];
+    const from = text(traffic.from);
+    const to = text(traffic.to);
+    const tier = text(traffic.tier);
+    return [
+      ...unknownName([...at, "from"], from, members, "member"),
+      ...unknownName([...at, "to"], to, members, "member"),
+      ...unknownName([...at, "tier"], tier, tiers, "tier"),
+      ...(from !== undefined && from === to
+        ? [{ at: [...at, "to"], message: `${to} talks to itself; name another member` }]
+        : []),
+    ];
+  });
+}
+
+function topologyFaults(topology: Loose, members: Loose): SpecFault[] {
+  const at = ["topology"];
+  const names = Object.keys(members);
+  const kind = text(topology.kind);
+  const faults: SpecFault[] = [];
+  if (kind === "hub" && topology.hub === undefined)
+    faults.push({ at: [...at, "hub"], message: "is required where kind is hub: name a member" });
+  if (kind === "links" && topology.links === undefined)
+    faults.push({ at: [...at, "links"], message: "is required where kind is links: list the pairs" });
+  for (const key of ["hub", "links"] as const) {
+    const owner = key;
+    if (topology[key] !== undefined && kind !== undefined && kind !== owner)
+      faults.push({ at: [...at, key], key: true, message: `is only for kind ${owner}, and kind is ${kind}` });
+  }
+  faults.push(...unknownName([...at, "hub"], text(topology.hub), names, "member"));
+  const seen = new Set<string>();
+  list(topology.links).forEach((entry, index) => {
+    const link = object(entry);
+    const [a, b] = [text(link.a), text(link.b)];
+    const here = [...at, "links", index];
+    faults.push(...unknownName([...here, "a"], a, names, "member"));
+    faults.push(...unknownName([...here, "b"], b, names, "member"));
+    if (a === undefined || b === undefined) return;
+    if (a === b) faults.push({ at: here, message: `links ${a} with itself; name two members` });
+    const pair = [a, b].sort().join("~");
+    if (a !== b && seen.has(pair))
+      faults.push({ at: here, message: `${pair} is listed twice; once is enough` });
+    seen.add(pair);
+  });
+  return faults;
+}
+
+function unknownName(
+  at: PropertyKey[],
+  name: string | undefined,
+  known: string[],
+  noun: string,
+): SpecFault[] {
+  if (name === undefined || known.includes(name)) return [];
+  const near = closest(name, known);
+  const hint = near
+    ? `did you mean ${near}?`
+    : known.length
+      ? `there are ${known.join(", ")}`
+      : `no ${noun} is defined`;
+  return [{ at, message: `${name} is no ${noun}; ${hint}` }];
+}
+
+type Loose = Record<string, unknown>;
+
+function object(value: unknown): Loose {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

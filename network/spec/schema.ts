@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { AgentKind, Cloud, Datapath, Encryption, Survives, TopologyKind } from "./shape";
+import { bandwidthText, cidrText, durationText, ipv4Text, portText } from "./text";
+
+/** Names go into DNS labels, ClusterMesh cluster names (at most 32 characters) and resource names of three clouds. */
+const nameSchema = z
+  .string()
+  .regex(
+    /^[a-z]([-a-z0-9]{0,30}[a-z0-9])?$/,
+    "a name is 1-32 lowercase letters, digits and dashes, begins with a letter and ends with a letter or digit",
+  );
+
+const countSchema = z.int().min(1).max(5000);
+const tagsSchema = z.record(z.string(), z.string());
+
+const agentSchema = z.strictObject({
+  kind: z.enum(AgentKind).optional(),
+  encryption: z.enum(Encryption).optional(),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, "a chart version has three numbers, for example 1.19.6")
+    .optional(),
+});
+
+const accountSchema = z.strictObject({
+  roleArn: z
+    .string()
+    .regex(
+      /^arn:aws[-a-z]*:iam::\d{12}:role\/.+$/,
+      "a role's ARN is like arn:aws:iam::111122223333:role/mesh",
+    )
+    .optional(),
+  project: z
+    .string()
+    .regex(/^[a-z][-a-z0-9]{4,28}[a-z0-9]$/, "a project id is 6-30 lowercase letters, digits and dashes")
+    .optional(),
+  subscription: z.guid("a subscription's id is a GUID").optional(),
+});
+
+const memberSchema = z.strictObject({
+  cloud: z.enum(Cloud),
+  region: z.string().optional(),
+  zones: z.array(z.string()).min(2, "give at least two zones").max(3, "give at most three zones").optional(),
+  account: accountSchema.optional(),
+  kubernetes: z
+    .string()
+    .regex(/^1\.\d+$/, 'a Kubernetes minor version is quoted text like "1.33"')
+    .optional(),
+  nodes: z
+    .strictObject({
+      type: z.string().min(1).optional(),
+      min: countSchema.optional(),
+      max: countSchema.optional(),
+      range: cidrText.optional(),
+    })
+    .optional(),
+  api: z.strictObject({ access: z.array(cidrText).optional() }).optional(),
+  pods: cidrText.optional(),
+  services: cidrText.optional(),
+  controlPlane: cidrText.optional(),
+  gateway: z
+    .strictObject({
+      range: cidrText.optional(),
+      asn: z
+        .int()
+        .min(64512, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
+        .max(65514, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
+        .optional(),
+      address: ipv4Text.optional(),
+    })
+    .optional(),
+  ranges: z.array(cidrText).optional(),
+  tags: tagsSchema.optional(),
+});
+
+const tierSchema = z.strictObject({
+  rtt: durationText.optional(),
+  bandwidth: bandwidthText.optional(),
+  survives: z.enum(Survives).optional(),
+});
+
+const trafficSchema = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  tier: z.string().optional(),
+  ports: z.array(portText).optional(),
+});
+
+const topologySchema = z.strictObject({
+  kind: z.enum(TopologyKind),
+  hub: z.string().optional(),
+  links: z.array(z.strictObject({ a: z.string(), b: z.string() })).optional(),
+});
+
+/** The form of a spec: types, words and patterns. What the parts must say of each other is in `meaning.ts`. */
+export const specSchema = z.strictObject({
+  supernet: z.array(cidrText).min(1, "give at least one range").optional(),
+  reserved: z.array(cidrText).optional(),
+  agent: agentSchema.optional(),
+  datapath: z.enum(Datapath).optional(),
+  members: z.record(nameSchema, memberSchema),
+  tiers: z.record(nameSchema, tierSchema).optional(),
+  traffic: z.array(trafficSchema).optional(),
+  topology: topologySchema.optional(),
+  tags: tagsSchema.optional(),
+});

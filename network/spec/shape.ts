@@ -1,0 +1,170 @@
+/**
+ * The shape of a spec: what a person writes about a mesh, in YAML or as arguments of the `Mesh` component.
+ * Plain interfaces and constant objects only: Pulumi's schema analyser takes no unions, aliases or read-only arrays.
+ */
+
+/** Where a member lives. `site` is an existing office or data centre. */
+export const Cloud = { aws: "aws", gcp: "gcp", azure: "azure", site: "site" } as const;
+export type Cloud = (typeof Cloud)[keyof typeof Cloud];
+
+/** The network agent: the container network and its multi-cluster part. */
+export const AgentKind = {
+  cilium: "cilium",
+  calico: "calico",
+  flannel: "flannel",
+  weave: "weave",
+  docker: "docker",
+} as const;
+export type AgentKind = (typeof AgentKind)[keyof typeof AgentKind];
+
+/** How the agent encrypts the traffic between nodes. */
+export const Encryption = { wireguard: "wireguard", ipsec: "ipsec", none: "none" } as const;
+export type Encryption = (typeof Encryption)[keyof typeof Encryption];
+
+/** `overlay`: links carry node ranges only. `routed`: pod ranges are advertised between clouds. */
+export const Datapath = { overlay: "overlay", routed: "routed" } as const;
+export type Datapath = (typeof Datapath)[keyof typeof Datapath];
+
+/** Which members are joined by a link of their own. */
+export const TopologyKind = { auto: "auto", mesh: "mesh", hub: "hub", links: "links" } as const;
+export type TopologyKind = (typeof TopologyKind)[keyof typeof TopologyKind];
+
+/** What may fail while a tier's traffic still flows. */
+export const Survives = {
+  none: "none",
+  anyTunnel: "any-tunnel",
+  anyLink: "any-link",
+  anyMember: "any-member",
+} as const;
+export type Survives = (typeof Survives)[keyof typeof Survives];
+
+/** One container network over several clusters. */
+export interface MeshSpec {
+  /** Where isthmus allocates ranges. Default `["10.64.0.0/10"]`. A spec file may give one range as plain text. */
+  supernet?: string[];
+  /** Ranges inside the supernet that others own, never allocated. Example `["10.100.0.0/16"]`. Default none. */
+  reserved?: string[];
+  /** The network agent of every cluster. Default Cilium with WireGuard. */
+  agent?: AgentSpec;
+  /** Default `overlay`, the only one that Cilium can have on three clouds at once. */
+  datapath?: Datapath;
+  /** The clusters (and sites) by name: lowercase letters, digits and dashes, at most 32 characters. */
+  members: Record<string, MemberSpec>;
+  /** Service levels by name, for use in `traffic`. */
+  tiers?: Record<string, TierSpec>;
+  /** Who talks to whom, and how well the path must serve. */
+  traffic?: TrafficSpec[];
+  /** Default `auto`. */
+  topology?: TopologySpec;
+  /** Tags or labels on every resource of a cloud that takes them. */
+  tags?: Record<string, string>;
+}
+
+export interface AgentSpec {
+  /** Default `cilium`. */
+  kind?: AgentKind;
+  /** Default `wireguard`. */
+  encryption?: Encryption;
+  /** Chart version. Default: the version that this release of isthmus pins. Example `"1.19.6"`. */
+  version?: string;
+}
+
+export interface MemberSpec {
+  /** Which cloud. */
+  cloud: Cloud;
+  /** The cloud's own name of the region, required in a cloud. Example `"eu-west-1"`. */
+  region?: string;
+  /** Zones by the cloud's names, at least two. Default: the region's first zones. */
+  zones?: string[];
+  /** The account to build in. Default: the provider that the program has already. */
+  account?: AccountSpec;
+  /** Kubernetes minor version. Example `"1.33"`. Default: the version that this release of isthmus pins. */
+  kubernetes?: string;
+  /** The node pool. */
+  nodes?: NodesSpec;
+  /** Who may reach the API server besides the mesh. */
+  api?: ApiSpec;
+  /** Pod range, instead of an allocated one. Example `"100.64.0.0/16"`. */
+  pods?: string;
+  /** Service (ClusterIP) range, instead of an allocated one. Example `"10.96.0.0/20"`. */
+  services?: string;
+  /** GKE control plane range, a /28, instead of an allocated one. */
+  controlPlane?: string;
+  /** VPN gateway: what to use instead of allocated values; the device itself for a site. */
+  gateway?: GatewaySpec;
+  /** A site's ranges. Example `["192.168.40.0/22"]`. */
+  ranges?: string[];
+  /** Tags or labels of this member's resources, over the mesh's own. */
+  tags?: Record<string, string>;
+}
+
+/** An account to build in, by the cloud's own name for one. */
+export interface AccountSpec {
+  /** AWS: a role to assume. Example `"arn:aws:iam::111122223333:role/mesh"`. */
+  roleArn?: string;
+  /** Google Cloud: the project's id. */
+  project?: string;
+  /** Azure: the subscription's id. */
+  subscription?: string;
+}
+
+export interface NodesSpec {
+  /** Machine type by the cloud's name. Default `m7g.large`, `e2-standard-4` or `Standard_D4s_v5`. */
+  type?: string;
+  /** Fewest nodes, over all zones. Default 2. */
+  min?: number;
+  /** Most nodes, over all zones; ranges are sized for it. Default 6. */
+  max?: number;
+  /** Range of the network that holds the nodes, instead of an allocated one. Example `"10.10.0.0/20"`. */
+  range?: string;
+}
+
+export interface ApiSpec {
+  /** Ranges that may reach the API server from outside. Example `["198.51.100.0/24"]`. Default none: private only. */
+  access?: string[];
+}
+
+export interface GatewaySpec {
+  /** Azure: the GatewaySubnet, /27 or larger, instead of an allocated one. */
+  range?: string;
+  /** BGP ASN, 64512-65514, instead of an allocated one. */
+  asn?: number;
+  /** A site's public IPv4 address. */
+  address?: string;
+}
+
+export interface TierSpec {
+  /** Longest round trip. Example `"40ms"`. */
+  rtt?: string;
+  /** Least capacity. Example `"500Mbps"` or `"1Gbps"`. */
+  bandwidth?: string;
+  /** Default `none`. */
+  survives?: Survives;
+}
+
+export interface TrafficSpec {
+  /** Member that opens the connections. */
+  from: string;
+  /** Member that answers. */
+  to: string;
+  /** A name from `tiers`. Default: no promise but reachability. */
+  tier?: string;
+  /** Example `["443/tcp"]`. Default: every port. */
+  ports?: string[];
+}
+
+export interface TopologySpec {
+  /** `auto`, `mesh`, `hub` (needs `hub`) or `links` (needs `links`). */
+  kind: TopologyKind;
+  /** The member that every other is linked to. Azure only: the one cloud that passes on what it learned. */
+  hub?: string;
+  /** The pairs to link. */
+  links?: LinkSpec[];
+}
+
+export interface LinkSpec {
+  /** One member's name. */
+  a: string;
+  /** The other's. */
+  b: string;
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { parseCidr } from "../address/cidr";
+
+/** Canonical CIDR text; the refusal tells the canonical form. */
+export const cidrText = z.string().superRefine((text, context) => {
+  const parsed = parseCidr(text);
+  if ("fault" in parsed) context.addIssue({ code: "custom", message: parsed.fault });
+});
+
+/** `203.0.113.7` */
+export const ipv4Text = z.ipv4("an IPv4 address is like 203.0.113.7");
+
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
+const BANDWIDTH = /^(\d+(?:\.\d+)?)(Mbps|Gbps)$/;
+const PORT = /^(\d{1,5})(?:-(\d{1,5}))?\/(tcp|udp)$/;
+
+/** `40ms`, `1.5s` */
+export const durationText = z
+  .string()
+  .regex(DURATION, "a duration is a number with ms or s, for example 40ms");
+
+/** `500Mbps`, `1Gbps` */
+export const bandwidthText = z
+  .string()
+  .regex(BANDWIDTH, "a bandwidth is a number with Mbps or Gbps, for example 500Mbps");
+
+/** `443/tcp`, `30000-32767/udp` */
+export const portText = z.string().refine((text) => {
+  const [, first, last] = PORT.exec(text) ?? [];
+  if (first === undefined) return false;
+  const low = Number(first);
+  const high = Number(last ?? first);
+  return low >= 1 && low <= high && high <= 65535;
+}, "a port is like 443/tcp or 30000-32767/udp");
+
+/** Milliseconds of a valid {@link durationText}. */
+export function milliseconds(text: string): number {
+  const [, amount, unit] = DURATION.exec(text) ?? [];
+  return Number(amount) * (unit === "s" ? 1000 : 1);
+}
+
+/** Mbit/s of a valid {@link bandwidthText}. */
+export function megabits(text: string): number {
+  const [, amount, unit] = BANDWIDTH.exec(text) ?? [];
+  return Number(amount) * (unit === "Gbps" ? 1000 : 1);
+}

@@ -1,0 +1,72 @@
+import type {
+  Policies,
+  PolicyConfigSchema,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { inventory } from "../inventory";
+import type { UnknownValue } from "../network/judge/judgement";
+import { valueAt } from "../network/model/property";
+import { isUnknown } from "../network/model/resource";
+import { resourceOfArgs, resourcesOfStack } from "./resource-of";
+import type { Rule } from "./rule";
+import { COMMON_OPTIONS, violations } from "./rule";
+
+/** Name of the policy by which a rule stops a single resource. */
+export function resourcePolicyName(rule: Rule): string {
+  return `${rule.name}-resource`;
+}
+
+/** Rules as Pulumi's policies: each judges the stack, and each that one resource can break also judges each resource. */
+export function policiesOf(rules: Rule[]): Policies {
+  return rules.flatMap((rule) =>
+    rule.alone ? [stackPolicy(rule), resourcePolicy(rule)] : [stackPolicy(rule)],
+  );
+}
+
+export function stackPolicy(rule: Rule): StackValidationPolicy {
+  return {
+    ...metadata(rule),
+    name: rule.name,
+    validateStack: (args, report) => {
+      const found = violations(rule, inventory(resourcesOfStack(args.resources)), {
+        ...args.getConfig<object>(),
+      });
+      for (const { message, urn } of found) report(message, urn);
+    },
+  };
+}
+
+export function resourcePolicy(rule: Rule): ResourceValidationPolicy {
+  return {
+    ...metadata(rule),
+    name: resourcePolicyName(rule),
+    validateResource: (args, report) => {
+      const resource = resourceOfArgs(args);
+      // A property that only names another resource (a subnet's secondary range) cannot be followed here; the stack's gate can.
+      const elsewhere = ({ property }: UnknownValue): boolean => isSet(valueAt(resource.props, property));
+      const found = violations(rule, inventory([resource]), { ...args.getConfig<object>() }, elsewhere);
+      for (const { message, urn } of found) report(message, urn);
+    },
+  };
+}
+
+/** Whether all of a value is set and known. */
+function isSet(value: unknown): boolean {
+  if (typeof value === "object" && value !== null)
+    return !isUnknown(value) && Object.values(value).every(isSet);
+  return value !== undefined;
+}
+
+function metadata(rule: Rule) {
+  const configSchema: PolicyConfigSchema = { properties: { ...COMMON_OPTIONS, ...rule.options } };
+  return {
+    description: rule.description,
+    displayName: rule.title,
+    severity: rule.severity,
+    enforcementLevel: rule.level,
+    remediationSteps: rule.fix,
+    tags: [rule.name.split("-")[0] ?? rule.name],
+    configSchema,
+  };
+}

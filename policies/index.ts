@@ -1,0 +1,6 @@
+import { PolicyPack } from "@pulumi/policy";
+import { policiesOf } from "./gate";
+import { rules } from "./rules";
+
+// Making a pack starts its server and ends the process when it cannot, so nothing else may import this file.
+new PolicyPack("isthmus", { policies: policiesOf(rules) });

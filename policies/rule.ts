@@ -1,0 +1,85 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+import type { Judgement, UnknownValue } from "../network/judge/judgement";
+import type { Inventory } from "../network/model/inventory";
+
+/** A rule as plain data and one pure function, whoever runs it: a policy pack, `check`, or a program of yours. */
+export interface Rule {
+  /** `<concern>-<subject>-<requirement>`; the file is `<concern>/<subject>-<requirement>.ts`. */
+  name: string;
+  /** A few words. */
+  title: string;
+  /** What must hold, as one sentence. */
+  description: string;
+  /** What goes wrong where it does not hold. */
+  why: string;
+  /** What to do about a violation. */
+  fix: string;
+  /** What it must be able to read, in words; what it cannot read is a violation of its own. */
+  needs: string;
+  severity: "low" | "medium" | "high" | "critical";
+  /** Enforcement level where the pack's configuration names none. */
+  level: "advisory" | "mandatory";
+  /** Whether one resource alone can break it: then it also stops that resource before it is made. */
+  alone: boolean;
+  /** Its own options, beside those that every rule has ({@link COMMON_OPTIONS}). Default none. */
+  options?: PolicyConfigSchema["properties"];
+  judge(network: Inventory, options: RuleOptions): Judgement;
+}
+
+/** A rule's configuration as the engine hands it over: checked against the schema there, but not here. */
+export type RuleOptions = Record<string, unknown>;
+
+/** Options of every rule. */
+export const COMMON_OPTIONS: PolicyConfigSchema["properties"] = {
+  unknowns: {
+    type: "string",
+    enum: ["violation", "ignore"],
+    default: "violation",
+    description: "What a value is that the rule needed and that is not known before apply.",
+  },
+  except: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description: "Resources that the rule leaves alone, by URN or logical name.",
+  },
+};
+
+/** What a rule reports of one resource, ready to be read. */
+export interface Violation {
+  urn: string;
+  message: string;
+  /** All resources that it is about, the chief one first. */
+  subjects: string[];
+}
+
+/**
+ * What a rule says of a network: problems, and what it could not see. Nothing is left out but what the options leave out,
+ * and of what was not seen that which `elsewhere` says another gate will see.
+ */
+export function violations(
+  rule: Rule,
+  network: Inventory,
+  options: RuleOptions,
+  elsewhere: (unknown: UnknownValue) => boolean = () => false,
+): Violation[] {
+  const { problems, unknowns } = rule.judge(network, options);
+  const excepted = exceptions(options);
+  const blind = options.unknowns === "ignore" ? [] : unknowns.filter((unknown) => !elsewhere(unknown));
+  return [
+    ...problems.map(({ message, subjects }) => ({ urn: subjects[0] ?? "", message, subjects })),
+    ...blind.map((unknown) => ({ urn: unknown.urn, message: blindness(unknown), subjects: [unknown.urn] })),
+  ].filter(({ subjects }) => !subjects.some(excepted));
+}
+
+function blindness({ urn, property, neededFor, because }: UnknownValue): string {
+  return because
+    ? `${because} (${property} of ${urn}), so it cannot be judged ${neededFor}.`
+    : `${property} of ${urn} is not known before apply, so it cannot be judged ${neededFor}; give it as a plain value.`;
+}
+
+/** Whether a URN is one that the option `except` names. */
+function exceptions(options: RuleOptions): (urn: string) => boolean {
+  const except = Array.isArray(options.except) ? new Set<unknown>(options.except) : new Set();
+  return (urn) => except.has(urn) || except.has(urn.split("::").at(-1));
+}

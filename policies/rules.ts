@@ -1,0 +1,29 @@
+import { rangesAllowedRule } from "./address/ranges-allowed";
+import { rangesDisjointRule } from "./address/ranges-disjoint";
+import { agentEnabledRule } from "./encryption/agent-enabled";
+import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
+import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
+import { vpnStrongRule } from "./encryption/vpn-strong";
+import { tierMetRule } from "./latency/tier-met";
+import { tierProvenRule } from "./latency/tier-proven";
+import { tunnelsRedundantRule } from "./link/tunnels-redundant";
+import type { Rule } from "./rule";
+
+/** All rules, by name. Importing them does nothing: a program or a pack of your own may use them as it likes. */
+export const rules: Rule[] = [
+  rangesAllowedRule,
+  rangesDisjointRule,
+  agentEnabledRule,
+  vpnEndsAgreeRule,
+  vpnIkev2Rule,
+  vpnStrongRule,
+  tierMetRule,
+  tierProvenRule,
+  tunnelsRedundantRule,
+];
+
+export type { Judgement, UnknownValue } from "../network/judge/judgement";
+export type { Inventory } from "../network/model/inventory";
+export { policiesOf, resourcePolicy, stackPolicy } from "./gate";
+export type { Rule, RuleOptions, Violation } from "./rule";
+export { violations } from "./rule";

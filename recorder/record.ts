@@ -1,0 +1,115 @@
+import { createRequire } from "node:module";
+import type { Resource } from "../network/model/resource";
+import { emptyTape, recordingEngine, recordingMonitor } from "./monitor";
+import type { LogLine, Registration } from "./registration";
+import { fromWire } from "./wire";
+
+export interface RecordOptions {
+  /** Default `isthmus`. */
+  project?: string;
+  /** Default `dev`. */
+  stack?: string;
+  /** Configuration by full key, `isthmus:mesh`; objects as JSON text, as the engine hands them over. */
+  config?: Record<string, string>;
+  /** A file of the program: its own copy of the Pulumi SDK is the one that records. Default: ours. */
+  from?: string;
+}
+
+export interface Recording {
+  /** In order of registration. */
+  registrations: Registration[];
+  /** The same as the model has them: secret values and those that a preview cannot know are UNKNOWN. */
+  resources: Resource[];
+  logs: LogLine[];
+  /** Tokens of provider functions that the program called; they got an empty answer. */
+  invokes: string[];
+  /** What the program threw, in its body or in an `apply`. */
+  failures: unknown[];
+}
+
+/**
+ * Runs a Pulumi program against a recorder, as `pulumi preview` would run it for a stack with nothing in it, but with no
+ * engine, provider, account or network. Recordings in one process do not see each other.
+ */
+export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
+  const { project = "isthmus", stack = "dev", config = {} } = options;
+  const sdk = loadSdk(options.from);
+  const tape = emptyTape();
+  const store = new sdk.state.LocalStore();
+  store.settings.options = {
+    ...store.settings.options,
+    project,
+    stack,
+    dryRun: true,
+    monitorAddr: "mock",
+    engineAddr: "",
+  };
+  store.settings.monitor = recordingMonitor(tape, project, stack);
+  store.settings.engine = recordingEngine(tape);
+  store.config = {
+    PULUMI_CONFIG: JSON.stringify(config),
+    PULUMI_CONFIG_SECRET_KEYS: "[]",
+  };
+
+  const failures: unknown[] = [];
+  const onUnhandled = (reason: unknown) => failures.push(reason);
+  process.on("unhandledRejection", onUnhandled);
+  try {
+    await asyncLocalStorage.run(store, async () => {
+      try {
+        await sdk.runtime.runInPulumiStack(async () => await program());
+      } catch (error) {
+        failures.push(error);
+      }
+      await sdk.runtime.disconnect();
+    });
+    // Rejections that nobody handled surface one turn after the last registration.
+    await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    process.off("unhandledRejection", onUnhandled);
+  }
+
+  const registrations = [...tape.registrations.values()];
+  return {
+    registrations,
+    resources: registrations.map(toResource),
+    logs: tape.logs,
+    invokes: tape.invokes,
+    failures: [...new Set(failures)],
+  };
+}
+
+/** A registration as the model has it. Components count by what they gave to `registerOutputs`, as in the engine. */
+export function toResource(registration: Registration): Resource {
+  const { object, outputs, remote: _remote, ...rest } = registration;
+  return {
+    ...rest,
+    props: fromWire((outputs ?? object).toJavaScript()) as Resource["props"],
+  };
+}
+
+/** The parts of the SDK that recording needs, from the copy that the program itself will load. */
+function loadSdk(from?: string): Sdk {
+  const load = from ? createRequire(from) : require;
+  return {
+    // Loading it makes the SDK's `global.asyncLocalStorage`, one for all copies of the SDK in the process.
+    state: load("@pulumi/pulumi/runtime/state") as Sdk["state"],
+    runtime: load("@pulumi/pulumi/runtime") as Sdk["runtime"],
+  };
+}
+
+declare const asyncLocalStorage: { run<T>(store: unknown, body: () => T): T };
+
+/** The SDK keeps a program's settings in an asynchronous local store; its Automation API uses it for inline programs. */
+interface Sdk {
+  state: {
+    LocalStore: new () => {
+      settings: { options: Record<string, unknown>; monitor?: unknown; engine?: unknown };
+      config: Record<string, string>;
+    };
+  };
+  runtime: {
+    runInPulumiStack(body: () => Promise<unknown>): Promise<unknown>;
+    disconnect(): Promise<void>;
+  };
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import type { PolicyInfo } from "../../analyzer/config";
+import { settings } from "../../analyzer/config";
+
+const policy = (name: string, facts: Partial<PolicyInfo> = {}): PolicyInfo => ({
+  name,
+  title: name,
+  description: name,
+  level: "mandatory",
+  options: {},
+  required: [],
+  ...facts,
+});
+
+const policies = [
+  policy("one", { options: { depth: { default: 3 } } }),
+  policy("two", { level: "advisory" }),
+];
+
+describe("settings of a pack", () => {
+  it("are the policies' own where nothing is said", () => {
+    assert.deepEqual(
+      [...settings(policies, {})],
+      [
+        ["one", { level: "mandatory", options: { depth: 3 } }],
+        ["two", { level: "advisory", options: {} }],
+      ],
+    );
+  });
+
+  it("take a level for all, for one, and options", () => {
+    const set = settings(policies, { all: "disabled", one: { enforcementLevel: "advisory", depth: 5 } });
+    assert.deepEqual(set.get("one"), { level: "advisory", options: { depth: 5 } });
+    assert.equal(set.get("two")?.level, "disabled");
+    assert.equal(settings(policies, { two: "mandatory" }).get("two")?.level, "mandatory");
+  });
+
+  it("refuse a name, a level or a form that does not exist, each in a line that says what would be right", () => {
+    assert.throws(
+      () => settings(policies, { three: "mandatory" }),
+      /three: no policy has this name; .* one, two/,
+    );
+    assert.throws(() => settings(policies, { one: "fatal" }), /one: must be one of advisory, mandatory/);
+    assert.throws(
+      () => settings(policies, { one: { enforcementLevel: 1 } }),
+      /one\.enforcementLevel: must be one of/,
+    );
+    assert.throws(() => settings(policies, { one: [] }), /one: must be a level .* or an object/);
+    assert.throws(
+      () => settings([policy("one", { required: ["key"] })], {}),
+      /one: the policy needs a value for key/,
+    );
+  });
+});
