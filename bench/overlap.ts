@@ -7,8 +7,8 @@ const RANGES = 100_000;
 const ROUNDS = 15;
 
 /**
- * What finding every overlapping pair costs over parsing and sorting alone, which any check of ranges has to do. Both are run
- * in turn, so that what else the machine does hits both.
+ * What finding every overlapping pair costs over parsing and sorting alone, which any check of ranges has to
+ * do. Both are run in turn, so that what else the machine does hits both.
  */
 export async function overlapFigures(): Promise<Figure[]> {
   const texts = rangeTexts(RANGES, 20_261_122);

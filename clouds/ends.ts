@@ -25,6 +25,7 @@ export interface EndRoom {
  * @throws InputError for a site, which is not built yet
  */
 export function endOf(cloud: Cloud): EndRoom {
-  if (cloud === "site") throw new InputError({ path: "gateway.cloud", message: "links to sites are not built yet" });
+  if (cloud === "site")
+    throw new InputError({ path: "gateway.cloud", message: "links to sites are not built yet" });
   return ENDS[cloud];
 }

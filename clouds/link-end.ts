@@ -10,6 +10,8 @@ export interface GatewayArgs {
   cloud: Cloud;
   /** Region of the gateway. */
   region: string;
+  /** BGP ASN. Example 64512. */
+  asn: number;
   /** AWS: id of the transit gateway. Google Cloud: id of the HA VPN gateway. Azure: id of the virtual network gateway. */
   id: pulumi.Input<string>;
   /** Google Cloud: name of the Cloud Router. */
@@ -20,7 +22,7 @@ export interface GatewayArgs {
   routeTable?: pulumi.Input<string>;
   /** Outside addresses by interface. Empty where each tunnel gets its own (AWS). */
   addresses: pulumi.Input<string>[];
-  /** Prefixes that its router tells the peers. Google Cloud sets them on each session. */
+  /** Prefixes that its router tells the peers. */
   advertise: string[];
   /** Tags or labels of the link's resources at this end. */
   tags?: Record<string, string>;

@@ -1,6 +1,4 @@
-import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
-import { agentPorts, pinnedVersion } from "../agents";
 import { makeCluster } from "../clouds/azure/cluster";
 import { azureFacts } from "../clouds/azure/facts";
 import { makeGateway } from "../clouds/azure/gateway";
@@ -8,12 +6,11 @@ import { type AzureMember, makeMember } from "../clouds/azure/member";
 import { type AzureNetwork, makeNetwork } from "../clouds/azure/network";
 import type { GatewayArgs } from "../clouds/link-end";
 import { InputError } from "../network/errors";
-import { completeMember } from "../network/plan/member";
-import { plannedNetwork } from "../network/plan/network";
-import type { MemberPlan, Plan } from "../network/plan/shape";
-import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
-import { brokenInvariants, explained, refuse } from "./gate";
-import { NetworkAgent } from "./network-agent";
+import type { MemberPlan } from "../network/plan/shape";
+import { installAgent } from "./cluster-agent";
+import type { ClusterArgs } from "./cluster-args";
+import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
+import { explained } from "./gate";
 
 /** An AKS cluster. `ranges.gateway` is required with `gateway`; `region` is like `"westeurope"`, zones are `"1"` to `"3"`. */
 export interface AksClusterArgs extends ClusterArgs {}
@@ -62,19 +59,17 @@ export class AksCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     const { ca, ...input } = args;
-    const plan = explained(name, () => completeMember(name, input, azureFacts, pinnedVersion));
-    const ports = explained(name, () => agentPorts(plan.agent.kind, plan.agent.encryption));
+    const { plan, ports } = clusterPlan(name, input, azureFacts);
     explained(name, () => requireGatewayRange(plan));
-    const mirrored = mirror(plan);
+    const mirrored = mirrorOf(plan);
     super("isthmus:index:AksCluster", name, mirrored, opts);
-    refuse(brokenInvariants(plannedNetwork(planOf(plan))), this);
+    refuseBrokenMember(plan, this);
     const member = makeMember(plan, this);
 
     const network = makeNetwork(member, ports);
     const gateway = createGateway(member, network);
     const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
-    const kubernetes = connect(plan, kubeconfig, this);
-    installAgent(plan, kubernetes, ca, this);
+    installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
 
     this.kubeconfig = kubeconfig;
     this.clusterName = cluster.name;
@@ -97,51 +92,8 @@ function requireGatewayRange({ gateway, ranges }: MemberPlan): void {
   }
 }
 
-/** The member as a mesh of one: what its constructor can judge by itself. */
-function planOf(member: MemberPlan): Plan {
-  return {
-    datapath: member.agent.datapath,
-    members: { [member.name]: member },
-    links: [],
-    traffic: [],
-    topology: { kind: "links", cost: 0, lowerBound: 0, gap: 0, method: "given" },
-  };
-}
-
-/** What rules need of a cluster that its resources do not tell: plain values, and nothing secret. */
-function mirror(plan: MemberPlan) {
-  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, agent } = plan;
-  return {
-    cloud,
-    region,
-    zones,
-    kubernetes,
-    ranges,
-    nodes,
-    apiAccess: api.access,
-    ...(gateway ? { gateway: { asn: gateway.asn, advertise: gateway.advertise } } : {}),
-    agent: { kind: agent.kind, clusterId: agent.clusterId, encryption: agent.encryption, mtu: agent.mtu },
-  };
-}
-
 /** Registered before the cluster, which it does not need: it takes longest. */
 function createGateway(member: AzureMember, network: AzureNetwork): GatewayArgs | undefined {
   const { gateway } = member.plan;
   return gateway && network.gateway ? makeGateway(member, gateway, network.gateway) : undefined;
-}
-
-function connect(plan: MemberPlan, kubeconfig: pulumi.Output<string>, parent: pulumi.Resource): Provider {
-  return new Provider(`${plan.name}-kubernetes`, { kubeconfig }, { parent });
-}
-
-function installAgent(
-  { name, cloud, agent }: MemberPlan,
-  kubernetes: Provider,
-  ca: CertificateAuthorityArgs | undefined,
-  parent: pulumi.Resource,
-): NetworkAgent {
-  return explained(name, () => {
-    const args = { ...agent, cloud, ...(ca ? { ca } : {}) };
-    return new NetworkAgent(`${name}-agent`, args, { parent, providers: [kubernetes] });
-  });
 }

@@ -117,6 +117,8 @@ export interface MeshClusterArgs {
   name: string;
   /** Its load balancer's addresses. */
   addresses: string[];
+  /** Its node range, which is let in to this cluster's load balancer. */
+  nodes: string;
 }
 
 export interface CertificateAuthorityArgs {

@@ -1,7 +1,5 @@
 import type * as eks from "@pulumi/aws/eks";
-import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
-import { agentPorts, pinnedVersion } from "../agents";
 import { clusterMeshNodePort, clusterMeshPort, startupTaint } from "../agents/cilium/facts";
 import { kubeconfigOf, makeControlPlane, makeDns } from "../clouds/aws/cluster";
 import { awsFacts } from "../clouds/aws/facts";
@@ -14,10 +12,9 @@ import { makeNodes } from "../clouds/aws/nodes";
 import { makeRoutes } from "../clouds/aws/routes";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { AgentPort } from "../network/model/agent-port";
-import { completeMember } from "../network/plan/member";
-import type { MemberPlan } from "../network/plan/shape";
-import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
-import { NetworkAgent } from "./network-agent";
+import { installAgent } from "./cluster-agent";
+import type { ClusterArgs } from "./cluster-args";
+import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
 
 /** An EKS cluster with its own VPC. `ranges.nodes` is the VPC's range, a /16 to a /22; zones are lettered, `eu-west-1a`. */
 export interface EksClusterArgs extends ClusterArgs {
@@ -64,18 +61,19 @@ export class EksCluster extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = completeMember(name, args, awsFacts, pinnedVersion);
-    const mirrored = mirror(plan);
+    const { ca, roleArn, ...input } = args;
+    const { plan, ports } = clusterPlan(name, input, awsFacts);
+    const mirrored = mirrorOf(plan);
     super("isthmus:index:EksCluster", name, mirrored, opts);
+    refuseBrokenMember(plan, this);
     const member: AwsMember = { plan, parent: this };
 
     const network = makeNetwork(member);
     const routes = makeRoutes(member, network.vpc, network.subnets);
-    const firewall = makeFirewall(member, network.vpc, portsBetweenNodes(plan));
+    const firewall = makeFirewall(member, network.vpc, portsBetweenNodes(ports));
     const cluster = makeControlPlane(member, network.subnets, firewall);
-    const kubeconfig = kubeconfigOf(cluster, plan.region, args.roleArn);
-    const kubernetes = createKubernetesProvider(name, kubeconfig, this);
-    const agent = createAgent(plan, args.ca, kubernetes, this);
+    const kubeconfig = kubeconfigOf(cluster, plan.region, roleArn);
+    const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
     const nodes = makeNodes(member, {
       cluster,
       subnets: network.subnets,
@@ -99,52 +97,9 @@ export class EksCluster extends pulumi.ComponentResource {
   }
 }
 
-/** What policies may see of the component: plain values, and nothing secret. */
-function mirror(plan: MemberPlan) {
-  return {
-    cloud: plan.cloud,
-    region: plan.region,
-    zones: plan.zones,
-    kubernetes: plan.kubernetes,
-    ranges: plan.ranges,
-    api: plan.api,
-    ...(plan.gateway ? { asn: plan.gateway.asn, remote: plan.gateway.remote } : {}),
-    peers: plan.peers.map((peer) => ({ name: peer.name, nodes: peer.nodes, pods: peer.pods })),
-    agent: {
-      kind: plan.agent.kind,
-      version: plan.agent.version,
-      encryption: plan.agent.encryption,
-      datapath: plan.agent.datapath,
-      clusterId: plan.agent.clusterId,
-      mtu: plan.agent.mtu,
-    },
-  };
-}
-
 /** The agent's API is knocked at on the load balancer, never on a node. */
-function portsBetweenNodes({ agent }: MemberPlan): AgentPort[] {
-  return agentPorts(agent.kind, agent.encryption).filter(({ port }) => port !== clusterMeshPort.port);
-}
-
-function createKubernetesProvider(
-  name: string,
-  kubeconfig: pulumi.Output<string>,
-  parent: pulumi.Resource,
-): KubernetesProvider {
-  return new KubernetesProvider(`${name}-kubernetes`, { kubeconfig }, { parent });
-}
-
-function createAgent(
-  plan: MemberPlan,
-  ca: CertificateAuthorityArgs | undefined,
-  provider: KubernetesProvider,
-  parent: pulumi.Resource,
-): NetworkAgent {
-  return new NetworkAgent(
-    `${plan.name}-agent`,
-    { ...plan.agent, cloud: plan.cloud, ...(ca ? { ca } : {}) },
-    { parent, providers: [provider] },
-  );
+function portsBetweenNodes(ports: AgentPort[]): AgentPort[] {
+  return ports.filter(({ port }) => port !== clusterMeshPort.port);
 }
 
 function createLoadBalancer(

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { InputError } from "../network/errors";
 import { rangesAllowed } from "../network/judge/ranges-allowed";
 import { rangesDisjoint } from "../network/judge/ranges-disjoint";
+import { vpnIkev2 } from "../network/judge/vpn-ikev2";
 import { vpnStrong } from "../network/judge/vpn-strong";
 import type { Inventory } from "../network/model/inventory";
 import type { Problem } from "../network/problem";
@@ -11,7 +12,7 @@ import type { Problem } from "../network/problem";
  * Only invariants that no configuration may lift: the same functions as the rules of these names.
  */
 export function brokenInvariants(network: Inventory): Problem[] {
-  return [rangesDisjoint, rangesAllowed, vpnStrong].flatMap((judge) => judge(network).problems);
+  return [rangesDisjoint, rangesAllowed, vpnIkev2, vpnStrong].flatMap((judge) => judge(network).problems);
 }
 
 /**

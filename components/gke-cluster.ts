@@ -1,7 +1,5 @@
 import type { Cluster } from "@pulumi/gcp/container";
-import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
-import { agentPorts, pinnedVersion } from "../agents";
 import { startupTaint } from "../agents/cilium/facts";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
 import { gcpFacts } from "../clouds/gcp/facts";
@@ -13,12 +11,10 @@ import { controlPlaneRange } from "../clouds/gcp/member";
 import { makeNetwork } from "../clouds/gcp/network";
 import { makeNodes } from "../clouds/gcp/nodes";
 import type { GatewayArgs } from "../clouds/link-end";
-import { completeMember } from "../network/plan/member";
-import { plannedNetwork } from "../network/plan/network";
-import type { MemberPlan, Plan } from "../network/plan/shape";
-import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
-import { brokenInvariants, explained, refuse } from "./gate";
-import { NetworkAgent } from "./network-agent";
+import { installAgent } from "./cluster-agent";
+import type { ClusterArgs } from "./cluster-args";
+import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
+import { explained } from "./gate";
 
 /** A GKE cluster. `ranges.controlPlane` is required; `region` is like `"europe-west3"`, a zone like `"europe-west3-a"`. */
 export interface GkeClusterArgs extends ClusterArgs {}
@@ -63,12 +59,11 @@ export class GkeCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: GkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     const { ca, ...input } = args;
-    const plan = explained(name, () => completeMember(name, input, gcpFacts, pinnedVersion));
-    const ports = explained(name, () => agentPorts(plan.agent.kind, plan.agent.encryption));
+    const { plan, ports } = clusterPlan(name, input, gcpFacts);
     explained(name, () => controlPlaneRange(plan));
-    const mirrored = mirror(plan);
+    const mirrored = mirrorOf(plan);
     super("isthmus:index:GkeCluster", name, mirrored, opts);
-    refuse(brokenInvariants(plannedNetwork(planOf(plan))), this);
+    refuseBrokenMember(plan, this);
     const member = { plan, parent: this };
 
     const network = makeNetwork(member);
@@ -77,8 +72,12 @@ export class GkeCluster extends pulumi.ComponentResource {
     const cluster = makeControlPlane(member, network, identity);
     const kubeconfig = kubeconfigOf(cluster);
     const addresses = reserveLoadBalancer(member, network);
-    const kubernetes = connect(plan, kubeconfig, addresses, this);
-    const agent = installAgent(plan, kubernetes, ca, this);
+    const agent = installAgent(plan, {
+      kubeconfig,
+      dependsOn: addresses,
+      parent: this,
+      ...(ca ? { ca } : {}),
+    });
     makeNodes(member, { cluster, identity, agentTaint: startupTaint.key, dependsOn: [agent] });
 
     this.kubeconfig = kubeconfig;
@@ -91,55 +90,6 @@ export class GkeCluster extends pulumi.ComponentResource {
     if (plan.gateway) this.gateway = makeGateway(member, plan.gateway, network);
     this.registerOutputs(mirrored);
   }
-}
-
-/** The member as a mesh of one: what its constructor can judge by itself. */
-function planOf(member: MemberPlan): Plan {
-  return {
-    datapath: member.agent.datapath,
-    members: { [member.name]: member },
-    links: [],
-    traffic: [],
-    topology: { kind: "links", cost: 0, lowerBound: 0, gap: 0, method: "given" },
-  };
-}
-
-/** What rules need of a cluster that its resources do not tell: plain values, and nothing secret. */
-function mirror(plan: MemberPlan) {
-  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, agent } = plan;
-  return {
-    cloud,
-    region,
-    zones,
-    kubernetes,
-    ranges,
-    nodes,
-    apiAccess: api.access,
-    ...(gateway ? { gateway: { asn: gateway.asn, advertise: gateway.advertise } } : {}),
-    agent: { kind: agent.kind, clusterId: agent.clusterId, encryption: agent.encryption, mtu: agent.mtu },
-  };
-}
-
-/** What is installed by this provider waits for `dependsOn`: children of a component do not wait for what it waits for. */
-function connect(
-  plan: MemberPlan,
-  kubeconfig: pulumi.Output<string>,
-  dependsOn: pulumi.Resource[],
-  parent: pulumi.Resource,
-): Provider {
-  return new Provider(`${plan.name}-kubernetes`, { kubeconfig }, { parent, dependsOn });
-}
-
-function installAgent(
-  { name, cloud, agent }: MemberPlan,
-  kubernetes: Provider,
-  ca: CertificateAuthorityArgs | undefined,
-  parent: pulumi.Resource,
-): NetworkAgent {
-  return explained(name, () => {
-    const args = { ...agent, cloud, ...(ca ? { ca } : {}) };
-    return new NetworkAgent(`${name}-agent`, args, { parent, providers: [kubernetes] });
-  });
 }
 
 function endpointOf(cluster: Cluster): pulumi.Output<string> {

@@ -1,3 +1,4 @@
+export type { GatewayArgs } from "../clouds/link-end";
 export * from "../network/spec/shape";
 export { AksCluster, type AksClusterArgs } from "./aks-cluster";
 export type {
@@ -16,7 +17,7 @@ export type {
 export { EksCluster, type EksClusterArgs } from "./eks-cluster";
 export { GkeCluster, type GkeClusterArgs } from "./gke-cluster";
 export { Link } from "./link";
-export type { LinkArgs, LinkEndArgs, LinkGatewayArgs } from "./link-args";
+export type { LinkArgs, LinkEndArgs } from "./link-args";
 export { Mesh, type MeshArgs, type MeshMember } from "./mesh";
 export { NetworkAgent } from "./network-agent";
 export type { NetworkAgentArgs } from "./network-agent-args";

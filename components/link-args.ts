@@ -1,8 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { CATALOGUE } from "../clouds/catalogue";
+import type { GatewayArgs } from "../clouds/link-end";
 import { type LinkInput, linkPlanOf } from "../network/plan/links";
 import type { LinkPlan } from "../network/plan/shape";
-import type { Cloud } from "../network/spec/shape";
 
 /** Two ends, and the inside addresses of the tunnels between them. */
 export interface LinkArgs {
@@ -23,31 +22,7 @@ export interface LinkEndArgs {
   /** The member's name. */
   member: string;
   /** The member's gateway: `gateway` of a cluster component, or the same from a stack reference. */
-  gateway: LinkGatewayArgs;
-}
-
-/** A member's gateway: what `EksCluster`, `GkeCluster` and `AksCluster` give as `gateway`. */
-export interface LinkGatewayArgs {
-  /** Which cloud. */
-  cloud: Cloud;
-  /** Region of the gateway. */
-  region: string;
-  /** BGP ASN. Example 64512. */
-  asn: number;
-  /** AWS: transit gateway. Google Cloud: HA VPN gateway. Azure: virtual network gateway. */
-  id: pulumi.Input<string>;
-  /** Google Cloud: name of the Cloud Router. */
-  router?: pulumi.Input<string>;
-  /** Azure: name of the resource group that takes the connections. */
-  resourceGroup?: pulumi.Input<string>;
-  /** AWS: id of the transit gateway's route table. */
-  routeTable?: pulumi.Input<string>;
-  /** Outside addresses by interface. Empty on AWS, where each tunnel gets its own. */
-  addresses: pulumi.Input<string>[];
-  /** Prefixes that the gateway tells its peer. */
-  advertise: string[];
-  /** Tags or labels of the link's resources at this end. Default none. */
-  tags?: Record<string, string>;
+  gateway: GatewayArgs;
 }
 
 /** The link's plan from its arguments, by the same function as the mesh's. */

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { endOf } from "../clouds/ends";
-import type { End, EndRequest } from "../clouds/link-end";
+import type { End, EndRequest, GatewayArgs } from "../clouds/link-end";
 import type { LinkPlan } from "../network/plan/shape";
-import { type LinkArgs, type LinkGatewayArgs, linkPlan } from "./link-args";
+import { type LinkArgs, linkPlan } from "./link-args";
 
 /**
  * A VPN link between two members in different clouds: IKEv2 with AES-256-GCM throughout, BGP on every tunnel, one
@@ -58,7 +58,7 @@ export class Link extends pulumi.ComponentResource {
 function createKeys(link: LinkPlan, parent: pulumi.Resource): pulumi.Output<string>[] {
   return link.tunnels.map((tunnel) => {
     const password = new random.RandomPassword(
-      `${tunnel.name.replace(/[~/]/g, "-")}-key`,
+      `${tunnel.name}/key`,
       { length: 39, special: false, keepers: { generation: String(tunnel.generation) } },
       { parent, additionalSecretOutputs: ["result", "bcryptHash"] },
     );
@@ -69,7 +69,7 @@ function createKeys(link: LinkPlan, parent: pulumi.Resource): pulumi.Output<stri
 /** The end whose gateway has its addresses beforehand can wait; the other is made first and hands on its tunnels' addresses. */
 function createEnds(
   link: LinkPlan,
-  gateways: { a: LinkGatewayArgs; b: LinkGatewayArgs },
+  gateways: { a: GatewayArgs; b: GatewayArgs },
   keys: pulumi.Output<string>[],
   parent: pulumi.Resource,
 ): { a: End; b: End } {

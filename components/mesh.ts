@@ -141,13 +141,12 @@ function createLinks(
   for (const link of plan.links) {
     const end = (name: string) => {
       const gateway = clusters[name]?.gateway;
-      const asn = plan.members[name]?.gateway?.asn;
-      if (!gateway || asn === undefined) throw new Error(`${link.name}: ${name} has no gateway`);
-      return { member: name, gateway: { ...gateway, asn } };
+      if (!gateway) throw new Error(`${link.name}: ${name} has no gateway`);
+      return { member: name, gateway };
     };
     const members = [link.a, link.b].flatMap((name) => plan.members[name] ?? []);
     new Link(
-      link.name.replace("~", "-"),
+      link.name,
       {
         a: end(link.a),
         b: end(link.b),

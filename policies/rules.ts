@@ -6,7 +6,7 @@ import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
-import { tunnelsRedundantRule } from "./link/tunnels-redundant";
+import { linkRedundantRule } from "./link/redundant";
 import type { Rule } from "./rule";
 
 /** All rules, by name. Importing them does nothing: a program or a pack of your own may use them as it likes. */
@@ -19,7 +19,7 @@ export const rules: Rule[] = [
   vpnStrongRule,
   tierMetRule,
   tierProvenRule,
-  tunnelsRedundantRule,
+  linkRedundantRule,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

@@ -52,6 +52,9 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   };
 
   const failures: unknown[] = [];
+  // The SDK takes a stack trace for each promise that it makes: half of the time. Nothing here shows one.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   const onUnhandled = (reason: unknown) => failures.push(reason);
   process.on("unhandledRejection", onUnhandled);
   try {
@@ -67,6 +70,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     await new Promise((resolve) => setImmediate(resolve));
   } finally {
     process.off("unhandledRejection", onUnhandled);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 
   const registrations = [...tape.registrations.values()];
@@ -90,12 +94,21 @@ export function toResource(registration: Registration): Resource {
 
 /** The parts of the SDK that recording needs, from the copy that the program itself will load. */
 function loadSdk(from?: string): Sdk {
-  const load = from ? createRequire(from) : require;
+  const load = from && hasSdk(from) ? createRequire(from) : require;
   return {
     // Loading it makes the SDK's `global.asyncLocalStorage`, one for all copies of the SDK in the process.
     state: load("@pulumi/pulumi/runtime/state") as Sdk["state"],
     runtime: load("@pulumi/pulumi/runtime") as Sdk["runtime"],
   };
+}
+
+function hasSdk(file: string): boolean {
+  try {
+    createRequire(file).resolve("@pulumi/pulumi/runtime/state");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 declare const asyncLocalStorage: { run<T>(store: unknown, body: () => T): T };

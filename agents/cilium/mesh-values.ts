@@ -57,11 +57,14 @@ export function clusterMeshValues(agent: AgentPlan, cloud: Cloud): Values {
 /** How other clusters reach the API server: at the planned addresses, never from the internet. */
 function serviceValues(agent: AgentPlan, cloud: Cloud): Values {
   const address = agent.loadBalancer[0]?.address;
+  // Without it the cloud lets in whoever reaches the network; a client is another cluster's node.
+  const loadBalancerSourceRanges = otherClusters(agent).map(({ nodes }) => nodes);
   switch (cloud) {
     case "gcp":
       return {
         type: "LoadBalancer",
         loadBalancerIP: address,
+        loadBalancerSourceRanges,
         annotations: {
           "networking.gke.io/load-balancer-type": "Internal",
           // Members of other regions come in through other regions' gateways ("Service load balancer parameters", GKE docs).
@@ -71,6 +74,7 @@ function serviceValues(agent: AgentPlan, cloud: Cloud): Values {
     case "azure":
       return {
         type: "LoadBalancer",
+        loadBalancerSourceRanges,
         annotations: {
           "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
           // Takes the place of `loadBalancerIP` ("Use an internal load balancer with AKS"; azure-docs#110230).

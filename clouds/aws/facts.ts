@@ -25,8 +25,8 @@ export const awsFacts: CloudFacts = {
     },
   ],
   ranges: {
-    // A VPC's range (VPC user guide, "VPC CIDR blocks", 2024-12).
-    nodes: { shortest: 16, longest: 28 },
+    // AWS takes a /16 to a /28 (VPC user guide, "VPC CIDR blocks", 2024-12); cut for six zones, a /22 is the least.
+    nodes: { shortest: 16, longest: 22 },
     // `serviceIpv4Cidr` (Amazon EKS user guide, "Create a cluster", 2024-12).
     services: { shortest: 12, longest: 24, rfc1918Only: true },
     // The first four and the last (VPC user guide, "Subnet CIDR blocks", 2024-12).

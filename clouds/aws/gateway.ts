@@ -59,6 +59,7 @@ export function makeGateway(
   return {
     cloud: "aws",
     region,
+    asn: gateway.asn,
     id: transit.id,
     routeTable: table.id,
     addresses: [],

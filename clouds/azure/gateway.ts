@@ -18,6 +18,7 @@ export function makeGateway(member: AzureMember, plan: GatewayPlan, subnet: Subn
   return {
     cloud: "azure",
     region: member.plan.region,
+    asn: plan.asn,
     id: gateway.id,
     resourceGroup: member.group.name,
     addresses: addresses.map((address) => address.ipAddress.apply((text) => text ?? "")),

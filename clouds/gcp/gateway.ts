@@ -48,6 +48,7 @@ export function makeGateway(
   return {
     cloud: "gcp",
     region,
+    asn: gateway.asn,
     id: vpn.id,
     router: router.name,
     addresses: INTERFACES.map((id) =>

@@ -1,6 +1,6 @@
 import type { Fault } from "../errors";
 import { addressIn, type Cidr, formatAddress } from "./cidr";
-import { type Renewed, renew } from "./entries";
+import { type Held, renew, type Served } from "./entries";
 
 /** A key that wants a fixed address in a subnet. */
 export interface AddressRequest {
@@ -11,24 +11,17 @@ export interface AddressRequest {
   reservedTail: number;
 }
 
-export type AddressAllocation = Renewed<string> & { faults: Fault[] };
-
-interface Entries {
-  live: ReadonlyMap<string, string>;
-  removed: ReadonlyMap<string, string>;
-}
-
 /**
- * Fixed addresses from the end of their subnet, where those that a cloud hands out itself come last. One that stands is kept
- * as long as its subnet still holds it.
+ * Fixed addresses from the end of their subnet, where those that a cloud hands out itself come last. One that
+ * stands is kept as long as its subnet still holds it.
  */
-export function allocateAddresses(entries: Entries, requests: readonly AddressRequest[]): AddressAllocation {
+export function allocateAddresses(held: Held<string>, requests: readonly AddressRequest[]): Served<string> {
   const byKey = new Map(requests.map((request) => [request.key, request]));
   const terms = [...byKey].map(([key, { within }]) => {
     const inside = (text: string) => addressIn(text, within);
     return [key, { stays: inside, returns: inside }] as const;
   });
-  const renewed = renew(entries.live, entries.removed, new Map(terms));
+  const renewed = renew(held, new Map(terms));
   const taken = new Set([...renewed.live.values(), ...renewed.removed.values()]);
   const faults: Fault[] = [];
   for (const key of renewed.missing) {

@@ -7,7 +7,10 @@ import { type Allocations, entryName, type Lock, type Section } from "./lock";
 import { allocateAsns, allocateClusterIds, type NumberRequest } from "./number-pool";
 import { allocateRanges, type RangeRequest } from "./range-pool";
 
-/** All that a spec wants of the lock. A key that is not asked for is removed. The order of a list means nothing. */
+/**
+ * All that a spec wants of the lock. A key that is not asked for is removed. The order of a list means
+ * nothing.
+ */
 export interface Requests {
   /** Where new ranges come from. */
   supernets: Cidr[];
@@ -34,8 +37,9 @@ export interface Allocation {
 }
 
 /**
- * The lock as these requests need it. What stands never moves and is never resized; what is wanted no more stays reserved,
- * and is given back if it is wanted again; what is new keeps clear of both. The same whatever the order of the requests.
+ * The lock as these requests need it. What stands never moves and is never resized; what is wanted no more
+ * stays reserved, and is given back if it is wanted again; what is new keeps clear of both. The same whatever
+ * the order of the requests.
  *
  * @throws InputError where no room is left, with how much is missing, for every pool that is too small
  */
@@ -62,7 +66,7 @@ export function allocate(lock: Lock, requests: Requests): Allocation {
 function renewGenerations(lock: Lock, requests: readonly { key: string }[]): Renewed<number> {
   const terms = { stays: () => true, returns: () => true };
   const wanted = new Map(requests.map(({ key }) => [key, terms]));
-  const renewed = renew(lock.generations, lock.removed.generations, wanted);
+  const renewed = renew({ live: lock.generations, removed: lock.removed.generations }, wanted);
   for (const key of renewed.missing) renewed.live.set(key, 1);
   return renewed;
 }

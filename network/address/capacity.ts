@@ -15,18 +15,21 @@ export function nodeCapacity(subnetPrefixes: readonly number[], reservedPerSubne
 }
 
 /**
- * Mask of one node's part of the pod range. A node gets twice as many addresses as pods, so that an address is not used again
- * at once (Google Cloud, "Flexible Pod CIDR", 2026): 110 pods take a /24.
+ * Mask of one node's part of the pod range. A node gets twice as many addresses as pods, so that an address
+ * is not used again at once (Google Cloud, "Flexible Pod CIDR", 2026): 110 pods take a /24.
  */
 export function podMaskFor(podsPerNode: number): number {
   return 32 - Math.ceil(Math.log2(2 * podsPerNode));
 }
 
-/** New pod ranges are no longer than this, and no shorter unless the nodes of today need it. */
+/** A new pod range is a /17 at least, and a /12 at most unless the nodes themselves need more. */
 const PODS_LONGEST = 17;
 const PODS_SHORTEST = 12;
 
-/** Length of a new pod range: for twice the nodes, since a pod range cannot be widened later, and /17 at least. */
+/**
+ * Length of a new pod range: for twice the nodes, since a pod range cannot be widened later, and /17 at
+ * least.
+ */
 export function podsPrefixFor(maxNodes: number, podsPerNodeMask: number): number {
   const lengthFor = (nodes: number) => podsPerNodeMask - Math.ceil(Math.log2(Math.max(1, nodes)));
   const grown = Math.max(PODS_SHORTEST, lengthFor(2 * maxNodes));

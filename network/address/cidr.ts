@@ -3,7 +3,9 @@ import { cidrFault } from "./cidr-fault";
 
 export { formatAddress } from "./address";
 
-/** An address range with a length of a power of two, aligned to it. Two of one version nest or are disjoint. */
+/**
+ * An address range with a length of a power of two, aligned to it. Two of one version nest or are disjoint.
+ */
 export interface Cidr {
   /** Canonical: host bits zero, no leading zeros, version 6 as RFC 5952 has it. */
   text: string;
@@ -28,9 +30,9 @@ const IPV6 = /^([0-9a-f:]+)\/(0|[1-9]\d{0,2})$/;
 const MAPPED = 0xffffn;
 
 /**
- * A range from canonical text. Strict, because clouds, routers and people read other spellings in different ways
- * (`010.0.0.0` is 8.0.0.0 to some): the length must be there, and IPv4 inside IPv6 is refused. Version 4 is read here, about
- * ten times as fast as by the library that reads version 6.
+ * A range from canonical text. Strict, because clouds, routers and people read other spellings in different
+ * ways (`010.0.0.0` is 8.0.0.0 to some): the length must be there, and IPv4 inside IPv6 is refused. Version 4
+ * is read here, about ten times as fast as by the library that reads version 6.
  */
 export function parseCidr(text: string): Cidr | CidrFault {
   return parseV4(text) ?? parseV6(text) ?? { fault: cidrFault(text) };
@@ -96,7 +98,8 @@ export function addressIn(text: string, range: Cidr): boolean {
   return address?.version === range.version && range.first <= address.value && address.value <= range.last;
 }
 
-/** Text of the nth address of a range, from 0; from the end where `n` is negative: -1 is the last.
+/**
+ * Text of the nth address of a range, from 0; from the end where `n` is negative: -1 is the last.
  *
  * @throws RangeError where the range has not so many
  */
@@ -106,7 +109,8 @@ export function hostOf(range: Cidr, n: number): string {
   return formatAddress(range.version, value);
 }
 
-/** The nth subnet of a length, from 0.
+/**
+ * The nth subnet of a length, from 0.
  *
  * @throws RangeError where the range has not so many
  */
@@ -119,7 +123,10 @@ export function nthSubnet(range: Cidr, prefix: number, n: number): Cidr {
   return cidrAt(range.version, first, prefix);
 }
 
-/** All subnets of a length, in order, made as they are asked for; none where the length is shorter than the range's. */
+/**
+ * All subnets of a length, in order, made as they are asked for; none where the length is shorter than the
+ * range's.
+ */
 export function* subdivide(range: Cidr, prefix: number): Generator<Cidr, void, undefined> {
   if (prefix < range.prefix || prefix > bitsOf(range.version)) return;
   const size = 1n << BigInt(bitsOf(range.version) - prefix);

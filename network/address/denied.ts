@@ -1,12 +1,16 @@
 import type { DeniedRange } from "../catalogue";
 import { type Cidr, cidr, overlaps } from "./cidr";
 
-// Sources, read in 2026-11. AWS: VPC user guide, "VPC CIDR blocks"; for 172.17.0.0/16 Amazon EKS user guide, "Create a
-// cluster". Google Cloud: VPC documentation, "Prohibited IPv4 subnet ranges". Azure: "Virtual Network FAQ". AKS: "Plan IP
-// addressing for your AKS cluster".
-// 34.118.224.0/20, Google's own default for Services, is missing on purpose: it is the same in every cluster, so two
-// clusters that keep it overlap, which is told as such.
-/** Ranges that no network, pod or Service range of a mesh may touch, because some member's cloud refuses or shadows them. */
+// Sources, read in 2026-11. AWS: VPC user guide, "VPC CIDR blocks"; for 172.17.0.0/16 Amazon EKS user guide,
+// "Create a cluster". Google Cloud: VPC documentation, "Prohibited IPv4 subnet ranges". Azure: "Virtual
+// Network FAQ". AKS: "Plan IP addressing for your AKS cluster".
+//
+// 34.118.224.0/20, Google's own default for Services, is missing on purpose: it is the same in every cluster,
+// so two clusters that keep it overlap, which is told as such.
+/**
+ * Ranges that no network, pod or Service range of a mesh may touch, because some member's cloud refuses or
+ * shadows them.
+ */
 export const DENIED: readonly DeniedRange[] = [
   { cidr: "0.0.0.0/8", reason: "AWS and Google Cloud refuse it: it means this network (RFC 791)" },
   { cidr: "127.0.0.0/8", reason: "AWS, Google Cloud and Azure refuse it: it is loopback" },

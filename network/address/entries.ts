@@ -1,9 +1,17 @@
+import type { Fault } from "../errors";
+
 /** What a wanted key asks of a value that it already has. */
 export interface Terms<V> {
   /** Whether a value in use may stay; false only where it cannot work any more. */
   stays(value: V): boolean;
   /** Whether a value that was removed may be given back. */
   returns(value: V): boolean;
+}
+
+/** What one section of a lock holds. */
+export interface Held<V> {
+  live: ReadonlyMap<string, V>;
+  removed: ReadonlyMap<string, V>;
 }
 
 /** One section of a lock, after what is wanted now was compared with what it held. */
@@ -18,12 +26,11 @@ export interface Renewed<V> {
   gone: string[];
 }
 
+/** A section after its missing keys were served, and what could not be. */
+export type Served<V> = Renewed<V> & { faults: Fault[] };
+
 /** Keeps what is wanted and stands, gives back what was removed, and removes what is wanted no more. */
-export function renew<V>(
-  live: ReadonlyMap<string, V>,
-  removed: ReadonlyMap<string, V>,
-  wanted: ReadonlyMap<string, Terms<V>>,
-): Renewed<V> {
+export function renew<V>({ live, removed }: Held<V>, wanted: ReadonlyMap<string, Terms<V>>): Renewed<V> {
   const result: Renewed<V> = { live: new Map(), removed: new Map(), missing: [], revived: [], gone: [] };
   for (const [key, value] of live) {
     const terms = wanted.get(key);

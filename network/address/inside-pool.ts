@@ -1,12 +1,12 @@
 import type { Fault } from "../errors";
 import { cidr, cidrAt, contains } from "./cidr";
-import { byText, type Renewed, renew } from "./entries";
+import { byText, type Held, type Renewed, renew, type Served } from "./entries";
 import { slotHash } from "./slot-hash";
 
 /**
- * Where a link's inside ranges come from. `azure-paired`: two tunnels of one Azure gateway instance take the same place in
- * 169.254.21 and 169.254.22, as AWS's two tunnels of one connection do. `azure`: single ones of the same pool, for other
- * links that touch Azure. `general`: any other link.
+ * Where a link's inside ranges come from. `azure-paired`: two tunnels of one Azure gateway instance take the
+ * same place in 169.254.21 and 169.254.22, as AWS's two tunnels of one connection do. `azure`: single ones of
+ * the same pool, for other links that touch Azure. `general`: any other link.
  */
 export type InsidePool = "azure-paired" | "azure" | "general";
 
@@ -17,35 +17,31 @@ export interface InsideRequest {
   tunnels: number;
 }
 
-export type InsideAllocation = Renewed<string> & { faults: Fault[] };
-
-interface Entries {
-  live: ReadonlyMap<string, string>;
-  removed: ReadonlyMap<string, string>;
-}
-
 /**
- * Azure takes inside addresses from 169.254.21.0-169.254.22.255 only (Azure VPN Gateway, "Configure BGP for AWS", 2026-02):
- * 64 places, each a /30 in both halves.
+ * Azure takes inside addresses from 169.254.21.0-169.254.22.255 only (Azure VPN Gateway, "Configure BGP for
+ * AWS", 2026-02): 64 places, each a /30 in both halves.
  */
 const AZURE = { halves: [cidr("169.254.21.0/24"), cidr("169.254.22.0/24")] as const, places: 64 };
 
-/** For the rest: clear of Azure's, of those that AWS reserves (169.254.0-5 and 169.254.169.252/30) and of metadata services. */
+/**
+ * For the rest: clear of Azure's, of those that AWS reserves (169.254.0-5 and 169.254.169.252/30) and of
+ * metadata services.
+ */
 const GENERAL = { range: cidr("169.254.64.0/18"), places: 4096 };
 
 /** Most demanding first, so that a pair finds a place before single ones have taken halves. */
 const ORDER: readonly InsidePool[] = ["azure-paired", "azure", "general"];
 
 /**
- * Inside ranges, unique in the mesh. One that stands is kept as long as its link still takes from the same pool: a member
- * that moved to another cloud makes another link of the same name.
+ * Inside ranges, unique in the mesh. One that stands is kept as long as its link still takes from the same
+ * pool: a member that moved to another cloud makes another link of the same name.
  */
-export function allocateInsides(entries: Entries, requests: readonly InsideRequest[]): InsideAllocation {
+export function allocateInsides(held: Held<string>, requests: readonly InsideRequest[]): Served<string> {
   const terms = requests.flatMap(({ link, pool, tunnels }) => {
     const suits = (text: string) => inPool(text, pool);
     return keysOf(link, tunnels).map((key) => [key, { stays: suits, returns: suits }] as const);
   });
-  const renewed = renew(entries.live, entries.removed, new Map(terms));
+  const renewed = renew(held, new Map(terms));
   const taken = new Set([...renewed.live.values(), ...renewed.removed.values()]);
   const faults = ORDER.flatMap((pool) => {
     const links = requests.filter((request) => request.pool === pool).sort((a, b) => byText(a.link, b.link));
@@ -163,7 +159,7 @@ function exhausted(
   const left = all.filter((slot) => !taken.has(slot)).length;
   const inPairs = pool === "azure-paired" ? " in pairs" : "";
   const held = [...renewed.removed.values()].filter((text) => inPool(text, pool)).length;
-  const mend = held > 0 ? `; ${held} are held by removed entries of the lock, which may be deleted` : "";
+  const mend = held > 0 ? `; removed entries of the lock hold ${held}, and may be deleted` : "";
   return {
     path: "topology",
     message:

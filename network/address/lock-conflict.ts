@@ -8,8 +8,9 @@ import { overlaps } from "./overlap";
 const UNIQUE: readonly Section[] = ["asns", "clusterIds", "addresses", "insides"];
 
 /**
- * What two entries of one lock cannot both have. It comes of two branches that allocated apart: git merges their lines, and
- * this tells what it could not see. Removed entries count, for their values are still reserved.
+ * What two entries of one lock cannot both have. It comes of two branches that allocated apart: git merges
+ * their lines, and this tells what it could not see. Removed entries count, for their values are still
+ * reserved.
  */
 export function lockConflicts(entries: readonly LockEntry[]): Fault[] {
   return [...twice(entries), ...overlapping(entries), ...equal(entries)].sort(

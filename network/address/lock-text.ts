@@ -16,8 +16,9 @@ import { lockConflicts } from "./lock-conflict";
 import { keyFault, type LockEntry, valueFault } from "./lock-form";
 
 const HEAD = ` Addresses, ASNs and ids that isthmus gave out. Commit this file: what stands here never moves.
- One allocation a line. "was" marks what is no longer used and stays reserved for the same name; delete such a line to
- give its value free. Written by \`isthmus plan --write\`.`;
+ One allocation a line, so that git can merge it: put "*.lock.yaml merge=union" into .gitattributes.
+ "was" marks what is no longer used and stays reserved for the same name; delete such a line to give its value free.
+ Written by "isthmus plan --write".`;
 
 /** Text of a lock: equal locks give equal bytes, and {@link parseLock} gives the lock back. */
 export function formatLock(lock: Lock): string {
@@ -30,7 +31,8 @@ export function formatLock(lock: Lock): string {
   const document = new Document();
   document.commentBefore = HEAD;
   document.contents = root;
-  // Sections stand there even when empty, so that two branches that fill one add lines and not a section each.
+  // Sections stand there even when empty, so that two branches that fill one add lines and not a section
+  // each.
   return document.toString({ lineWidth: 0, nullStr: "" });
 }
 
@@ -61,7 +63,8 @@ function wasNode(value: string | number): YAMLMap {
 export function parseLock(text: string, file?: string): Lock {
   refuse(file, conflictMarkers(text));
   const lines = new LineCounter();
-  // With this schema every value is the text that was written, so that a name like `true` or `1e3` stays a name.
+  // With this schema every value is the text that was written, so that a name like `true` or `1e3` stays a
+  // name.
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,

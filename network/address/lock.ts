@@ -1,6 +1,6 @@
 /**
- * The allocations made so far, kept beside the stack. What stands here never moves; what is no longer needed stays
- * reserved, so that it is given to nobody else while routers and people may still know it.
+ * The allocations made so far, kept beside the stack. What stands here never moves; what is no longer needed
+ * stays reserved, so that it is given to nobody else while routers and people may still know it.
  */
 export interface Lock extends Allocations {
   /** What members and links had that are gone: given back to the same key, and to no other. */
@@ -9,7 +9,10 @@ export interface Lock extends Allocations {
 
 /** Values by name path. */
 export interface Allocations {
-  /** Canonical range by member and role: `dublin/nodes`, `dublin/pods`, `dublin/services`, `dublin/gateway`, `dublin/control-plane`. */
+  /**
+   * Canonical range by member and role: `dublin/nodes`, `dublin/pods`, `dublin/services`, `dublin/gateway`,
+   * `dublin/control-plane`.
+   */
   ranges: ReadonlyMap<string, string>;
   /** BGP ASN by member, 64512-65514. */
   asns: ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 import type { Fault } from "../errors";
-import { type Renewed, renew } from "./entries";
+import { type Held, type Renewed, renew, type Served } from "./entries";
 import { slotHash } from "./slot-hash";
 
 /** Numbers from first to last, both within. */
@@ -9,15 +9,17 @@ export interface NumberPool {
 }
 
 /**
- * 16-bit ASNs that all three clouds take on their own side: AWS and Google Cloud 64512-65534 (EC2 API model and Cloud Router
- * reference, 2026-08), Azure without its own 65515-65520 (VPN Gateway FAQ, 2026).
+ * 16-bit ASNs that all three clouds take on their own side: AWS and Google Cloud 64512-65534 (EC2 API model
+ * and Cloud Router reference, 2026-08), Azure without its own 65515-65520 (VPN Gateway FAQ, 2026).
  */
 export const ASNS: NumberPool = { first: 64512, last: 65514 };
 
 /** ClusterMesh ids with Cilium's default `maxConnectedClusters` of 255. */
 export const CLUSTER_IDS: NumberPool = { first: 1, last: 255 };
 
-/** Ids over 127 come last: Cilium's chart refuses them with AWS ENI or AWS CNI chaining (cilium/cilium#21330). */
+/**
+ * Ids over 127 come last: Cilium's chart refuses them with AWS ENI or AWS CNI chaining (cilium/cilium#21330).
+ */
 const CLUSTER_ID_POOLS: readonly NumberPool[] = [
   { first: 1, last: 127 },
   { first: 128, last: CLUSTER_IDS.last },
@@ -28,36 +30,32 @@ export interface NumberRequest {
   key: string;
 }
 
-export type NumberAllocation = Renewed<number> & { faults: Fault[] };
-
-interface Entries {
-  live: ReadonlyMap<string, number>;
-  removed: ReadonlyMap<string, number>;
-}
-
 /** @param avoid ASNs that somebody chose */
 export function allocateAsns(
-  entries: Entries,
+  held: Held<number>,
   requests: readonly NumberRequest[],
   avoid: readonly number[],
-): NumberAllocation {
-  return allocateNumbers(entries, requests, new Set(avoid), [ASNS], "ASNs");
+): Served<number> {
+  return allocateNumbers(held, requests, new Set(avoid), [ASNS], "ASNs");
 }
 
-export function allocateClusterIds(entries: Entries, requests: readonly NumberRequest[]): NumberAllocation {
-  return allocateNumbers(entries, requests, new Set(), CLUSTER_ID_POOLS, "cluster ids");
+export function allocateClusterIds(held: Held<number>, requests: readonly NumberRequest[]): Served<number> {
+  return allocateNumbers(held, requests, new Set(), CLUSTER_ID_POOLS, "cluster ids");
 }
 
-/** The first pool that has a free number serves; in it the search begins where the key's hash says, and goes round. */
+/**
+ * The first pool that has a free number serves; in it the search begins where the key's hash says, and goes
+ * round.
+ */
 function allocateNumbers(
-  entries: Entries,
+  held: Held<number>,
   requests: readonly NumberRequest[],
   avoid: ReadonlySet<number>,
   pools: readonly NumberPool[],
   what: string,
-): NumberAllocation {
+): Served<number> {
   const terms = { stays: () => true, returns: (value: number) => !avoid.has(value) };
-  const renewed = renew(entries.live, entries.removed, new Map(requests.map(({ key }) => [key, terms])));
+  const renewed = renew(held, new Map(requests.map(({ key }) => [key, terms])));
   const taken = new Set([...avoid, ...renewed.live.values(), ...renewed.removed.values()]);
   const left = pools.flatMap(numbersOf).filter((number) => !taken.has(number)).length;
   if (renewed.missing.length > left) {
@@ -94,8 +92,7 @@ function exhausted(
 ): Fault {
   const span = `${Math.min(...pools.map((pool) => pool.first))}-${Math.max(...pools.map((pool) => pool.last))}`;
   const reserved = renewed.removed.size;
-  const mend =
-    reserved > 0 ? `; ${reserved} are held by removed entries of the lock, which may be deleted` : "";
+  const mend = reserved > 0 ? `; removed entries of the lock hold ${reserved}, and may be deleted` : "";
   return {
     path: "members",
     message: `${renewed.missing.length} ${what} needed, ${left} left in ${span}${mend}`,

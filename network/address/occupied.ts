@@ -4,7 +4,10 @@ export interface Block {
   last: number;
 }
 
-/** What is taken of the IPv4 addresses: in order, none touching the next, so that a look-up is a binary search. */
+/**
+ * What is taken of the IPv4 addresses: in order, none touching the next, so that a look-up is a binary
+ * search.
+ */
 export type Occupied = Block[];
 
 /** Takes a block; it may overlap what is taken. */
@@ -24,7 +27,10 @@ export function occupant(occupied: Occupied, block: Block): Block | undefined {
   return found && found.first <= block.last ? found : undefined;
 }
 
-/** The first free block of a size, a power of two, aligned to it, inside a zone. Steps from one taken block to the next. */
+/**
+ * The first free block of a size, a power of two, aligned to it, inside a zone. Steps from one taken block to
+ * the next.
+ */
 export function firstFree(occupied: Occupied, zone: Block, size: number): Block | undefined {
   let first = alignUp(zone.first, size);
   while (first + size - 1 <= zone.last) {

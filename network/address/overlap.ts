@@ -3,8 +3,9 @@ import type { Cidr } from "./cidr";
 /**
  * Every pair that shares an address, each once, the one that holds the other first. IPv4 and IPv6 never meet.
  *
- * Ranges nest or are disjoint, so in the order of their first addresses those that hold the present one are a stack:
- * O(n log n + pairs). The pairs come in that order too, whatever the order of the input; only equal ranges keep theirs.
+ * Ranges nest or are disjoint, so in the order of their first addresses those that hold the present one are a
+ * stack: O(n log n + pairs). The pairs come in that order too, whatever the order of the input; only equal
+ * ranges keep theirs.
  */
 export function overlaps<T extends { cidr: Cidr }>(ranges: readonly T[]): [outer: T, inner: T][] {
   const pairs: [T, T][] = [];

@@ -1,8 +1,8 @@
 import { alignUp, type Block, firstFree, type Occupied } from "./occupied";
 
 /**
- * A free aligned block of a size in some zones: the slots of all zones are one row, the search begins at the hash modulo
- * their number and goes round once.
+ * A free aligned block of a size in some zones: the slots of all zones are one row, the search begins at the
+ * hash modulo their number and goes round once.
  */
 export function probe(
   occupied: Occupied,
@@ -30,7 +30,9 @@ function slotsOf({ first, last }: Block, size: number): Row {
   return { first: start, count: Math.max(0, Math.floor((last + 1 - start) / size)) };
 }
 
-/** The zones once round from a slot: the rest of its own, those after, those before, the beginning of its own. */
+/**
+ * The zones once round from a slot: the rest of its own, those after, those before, the beginning of its own.
+ */
 function fromSlot(rows: readonly Row[], slot: number, size: number): Block[] {
   const whole = rows.map(({ first, count }) => ({ first, last: first + count * size - 1 }));
   let before = 0;

@@ -1,7 +1,7 @@
 import type { Fault } from "../errors";
 import { type Cidr, cidr, cidrAt, contains, overlaps } from "./cidr";
 import { DENIED_CIDRS } from "./denied";
-import { byText, type Renewed, renew } from "./entries";
+import { byText, type Held, renew, type Served } from "./entries";
 import { type Block, largestFree, type Occupied, occupy } from "./occupied";
 import { compareCidrs } from "./overlap";
 import { probe } from "./probe";
@@ -13,28 +13,24 @@ export interface RangeRequest {
   prefix: number;
 }
 
-export type RangeAllocation = Renewed<string> & { faults: Fault[] };
-
-interface Entries {
-  live: ReadonlyMap<string, string>;
-  removed: ReadonlyMap<string, string>;
-}
-
-/** Ranges of this length and longer are sought in the last quarter of a supernet first, so that they don't break up the rest. */
+/**
+ * Ranges of this length and longer are sought in the last quarter of a supernet first, so that they don't
+ * break up the rest.
+ */
 const SMALL = 19;
 
 /**
- * Ranges out of the supernets, apart from each other, from all that the lock still reserves, from what is to be avoided and
- * from what no cloud takes ({@link DENIED_CIDRS}). Large ones choose first; each begins its search where its key's hash
- * says. A range that stands is kept even where it now overlaps one that was written by hand: moving it is no remedy, and a
- * rule tells of the overlap.
+ * Ranges out of the supernets, apart from each other, from all that the lock still reserves, from what is to
+ * be avoided and from what no cloud takes ({@link DENIED_CIDRS}). Large ones choose first; each begins its
+ * search where its key's hash says. A range that stands is kept even where it now overlaps one that was
+ * written by hand: moving it is no remedy, and a rule tells of the overlap.
  */
 export function allocateRanges(
-  entries: Entries,
+  held: Held<string>,
   requests: readonly RangeRequest[],
   supernets: readonly Cidr[],
   avoid: readonly Cidr[],
-): RangeAllocation {
+): Served<string> {
   const prefixes = new Map(requests.map(({ key, prefix }) => [key, prefix]));
   const terms = new Map(
     [...prefixes].map(([key, prefix]) => [
@@ -42,7 +38,7 @@ export function allocateRanges(
       { stays: () => true, returns: (text: string) => canReturn(cidr(text), prefix, supernets, avoid) },
     ]),
   );
-  const renewed = renew(entries.live, entries.removed, terms);
+  const renewed = renew(held, terms);
   if (renewed.missing.length === 0) return { ...renewed, faults: [] };
 
   const v6 = supernets.filter((supernet) => supernet.version === 6);

@@ -4,7 +4,7 @@ import { isKnown, isUnknown } from "../model/resource";
 import type { Judgement } from "./judgement";
 import { unknownAt } from "./judgement";
 
-export const TUNNELS_REDUNDANT = "link-tunnels-redundant";
+export const LINK_REDUNDANT = "link-redundant";
 
 /**
  * Every link has two tunnels that share no interface at either end, so that one interface may fail or be maintained. Of
@@ -30,7 +30,7 @@ function judgeLink(link: string, sides: [string, TunnelEndFact[]][], judgement: 
   const count = sides[0]?.[1].length ?? 0;
   if (count < 2) {
     judgement.problems.push({
-      rule: TUNNELS_REDUNDANT,
+      rule: LINK_REDUNDANT,
       message: `${link} has one tunnel (${subjects.join(", ")}): it is down whenever that is; add a second on another interface.`,
       subjects,
     });
@@ -50,7 +50,7 @@ function judgeLink(link: string, sides: [string, TunnelEndFact[]][], judgement: 
       continue;
     }
     judgement.problems.push({
-      rule: TUNNELS_REDUNDANT,
+      rule: LINK_REDUNDANT,
       message:
         `all ${count} tunnels of ${link} end on interface ${[...known].join()} of ${name} ` +
         `(${subjects.join(", ")}) and fail with it; put one on another interface.`,

@@ -1,27 +1,23 @@
-import { weaknesses } from "../link/strength";
+import { strengthOf } from "../link/strength";
 import type { Inventory } from "../model/inventory";
 import type { Judgement } from "./judgement";
 import { tunnelEndName, unknownAt } from "./judgement";
-import { unknownProposals } from "./proposal";
 
 export const VPN_STRONG = "encryption-vpn-strong";
 
-const FLOOR = "allow AES-256, SHA-256 or better, and groups 15 to 21 or 31 only";
-
-/** No tunnel end would accept a weak cipher, hash or group, nor leaves one to the cloud. */
+/** No tunnel end would accept a weak cipher, hash or group, nor leaves one to the cloud. IKE versions are a rule of their own. */
 export function vpnStrong(network: Inventory): Judgement {
   const judgement: Judgement = { problems: [], unknowns: [] };
   for (const end of network.tunnelEnds) {
-    for (const what of unknownProposals(end)) {
-      judgement.unknowns.push(
-        unknownAt({ urn: end.origin.urn }, what, "whether the tunnel takes a weak cipher"),
-      );
+    const found = strengthOf(end);
+    for (const what of found.unknowns) {
+      const property = `tunnel ${end.tunnel}'s ${what}`;
+      judgement.unknowns.push(unknownAt({ urn: end.origin.urn }, property, "whether it takes a weak one"));
     }
-    const found = weaknesses(end);
-    if (found.length === 0) continue;
+    if (found.weaknesses.length === 0) continue;
     judgement.problems.push({
       rule: VPN_STRONG,
-      message: `${tunnelEndName(end)} would accept less than it should: ${found.join("; ")}; ${FLOOR}.`,
+      message: `${tunnelEndName(end)}: ${found.weaknesses.join("; ")}.`,
       subjects: [end.origin.urn],
     });
   }

@@ -1,6 +1,6 @@
 import type { TunnelEndFact } from "../model/network";
 import { isUnknown, type OrUnknown } from "../model/resource";
-import { AEAD } from "./strength";
+import { aeadOnly } from "./strength";
 
 /**
  * Why the two ends of a tunnel would never come up, a clause each. Values that are unknown, and those left to the cloud's
@@ -21,15 +21,11 @@ export function disagreements(a: TunnelEndFact, b: TunnelEndFact): string[] {
     ...common("group in phase 1", a.phase1.groups, b.phase1.groups),
     ...common("cipher in phase 2", a.phase2.encryption, b.phase2.encryption),
     // With AEAD on both sides ESP has no hash, whatever a cloud makes its users write there.
-    ...(aead(a.phase2.encryption) && aead(b.phase2.encryption)
+    ...(aeadOnly(a.phase2.encryption) && aeadOnly(b.phase2.encryption)
       ? []
       : common("hash in phase 2", a.phase2.integrity, b.phase2.integrity)),
     ...common("group in phase 2", a.phase2.groups, b.phase2.groups),
   ];
-}
-
-function aead(ciphers: OrUnknown<string[]> | undefined): boolean {
-  return ciphers !== undefined && !isUnknown(ciphers) && ciphers.every((cipher) => AEAD.test(cipher));
 }
 
 function mirrored<T>(what: string, own: OrUnknown<T>, called: OrUnknown<T>): string[] {

@@ -10,22 +10,26 @@ export function linkMtu(a: CloudFacts, b: CloudFacts): number {
 const VXLAN = 50;
 
 /**
- * What encryption adds to a packet, in bytes.
+ * What each agent takes off a packet, in bytes, by how it encrypts. Where an agent has no such mode, the most that any of
+ * its modes takes.
  *
- * - Cilium WireGuard 95 (cilium/cilium PR #45940, 2026; 80 before), Calico 60 (Calico docs "Configure MTU", v3.32), Flannel 80
- *   (flannel `pkg/backend/wireguard`); 80 is WireGuard over IPv6, the most that the others add.
- * - IPsec: ESP with AES-GCM-16 in tunnel mode adds outer IP 20, ESP 8, IV 8, at most 3 padding and 2 trailer, ICV 16, NAT-T 8: 65
- *   (RFC 4303, RFC 4106); Docker's encrypted overlay adds 26, which that covers.
+ * - Cilium `pkg/mtu`: WireGuard 95 (cilium/cilium PR #45940, 2026; 80 before) and IPsec 77, each outside its VXLAN.
+ * - Calico "Configure MTU" (v3.32): WireGuard 60 instead of VXLAN.
+ * - flannel "Backends": WireGuard 80 instead of VXLAN.
+ * - Weave Net's default of 1376 is Google Cloud's 1460 less 84 for its encrypted fast datapath.
+ * - Docker's overlay adds 26 for ESP to its VXLAN.
  */
-const ENCRYPTION: Record<Encryption, (agent: AgentKind) => number> = {
-  wireguard: (agent) => ({ cilium: 95, calico: 60, flannel: 80, weave: 80, docker: 80 })[agent],
-  ipsec: () => 65,
-  none: () => 0,
+const OVERHEAD: Record<AgentKind, Record<Encryption, number>> = {
+  cilium: { none: VXLAN, wireguard: 95 + VXLAN, ipsec: 77 + VXLAN },
+  calico: { none: VXLAN, wireguard: 60, ipsec: 60 },
+  flannel: { none: VXLAN, wireguard: 80, ipsec: 80 },
+  weave: { none: VXLAN, wireguard: 84, ipsec: 84 },
+  docker: { none: VXLAN, wireguard: 26 + VXLAN, ipsec: 26 + VXLAN },
 };
 
 /** What is left for a pod's packet on a path of `underlay` bytes, after the agent's overlay and encryption. */
 export function podMtu(underlay: number, agent: AgentKind, encryption: Encryption): number {
-  // Flannel's WireGuard replaces its VXLAN; the others carry the one in the other.
-  const overlay = agent === "flannel" && encryption === "wireguard" ? 0 : VXLAN;
-  return underlay - overlay - ENCRYPTION[encryption](agent);
+  const left = underlay - OVERHEAD[agent][encryption];
+  // ESP fills up to four bytes, and Docker rounds down to them.
+  return agent === "docker" && encryption !== "none" ? left - (left % 4) : left;
 }

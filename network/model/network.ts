@@ -1,6 +1,6 @@
 import type { Cloud, Encryption } from "../spec/shape";
-import type { ResourceIndex } from "./resource-index";
 import type { OrUnknown } from "./resource";
+import type { ResourceIndex } from "./resource-index";
 
 /**
  * A network as facts: what the plan promises and what an inventory finds, in the same words.
@@ -159,4 +159,3 @@ export function emptyNetwork(): Network {
 
 /** What a room of a cloud exports as `read`: facts from any resources, its own or not. Pure. */
 export type Reader = (resources: ResourceIndex) => Network;
-

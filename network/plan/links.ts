@@ -1,3 +1,4 @@
+import { cidr, contains, parseCidr } from "../address/cidr";
 import type { Catalogue, CloudFacts } from "../catalogue";
 import { InputError } from "../errors";
 import { linkCapacity } from "../link/capacity";
@@ -8,6 +9,9 @@ import { linkName, tunnelName } from "../link/suite";
 import { estimateRtt } from "../place/estimate";
 import type { AgentKind, Cloud, Encryption } from "../spec/shape";
 import type { LinkPlan, TunnelPlan } from "./shape";
+
+/** RFC 3927; all three clouds take inside addresses from nowhere else. */
+const LINK_LOCAL = cidr("169.254.0.0/16");
 
 /** What is given of a link: by the mesh's plan, or by a `Link` used alone. */
 export interface LinkInput {
@@ -46,6 +50,8 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
     });
   }
 
+  refuseOddInsides(name, input.inside);
+
   const tunnels = table.map((row, index): TunnelPlan => {
     const inside = input.inside[index] as string; // as many as rows, checked above
     const { first, second } = insideAddresses(inside);
@@ -70,6 +76,18 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
     rtt: estimateRtt({ cloud: a.cloud, region: a.region }, { cloud: b.cloud, region: b.region }),
     tunnels,
   };
+}
+
+/** A link used alone is given its inside ranges by hand. */
+function refuseOddInsides(link: string, insides: string[]): void {
+  const faults = insides.flatMap((text, index) => {
+    const parsed = parseCidr(text);
+    const path = `${link}.inside.${index}`;
+    if ("fault" in parsed) return [{ path, message: parsed.fault }];
+    if (parsed.prefix === 30 && contains(LINK_LOCAL, parsed)) return [];
+    return [{ path, message: `${text} is no /30 in ${LINK_LOCAL.text}, where inside addresses come from` }];
+  });
+  if (faults.length > 0) throw new InputError(faults);
 }
 
 /** Why two members cannot be joined, by name, and what can be. */

@@ -28,7 +28,11 @@ export function memberPlans(
   const clusters = new Map(
     memberNames(spec).map((name) => [
       name,
-      { name, addresses: loadBalancerOf(name, decided.lock).map((one) => one.address) },
+      {
+        name,
+        addresses: loadBalancerOf(name, decided.lock).map((one) => one.address),
+        nodes: decided.ranges.get(`${name}/nodes`) ?? "",
+      },
     ]),
   );
   const plans: Record<string, MemberPlan> = {};

@@ -42,6 +42,8 @@ function addMember(network: Inventory, member: MemberPlan): void {
     ["nodes", cloud === "gcp" ? RangeUse.nodes : RangeUse.network, "nodes"],
     ["pods", RangeUse.pods, "pods"],
     ["services", RangeUse.services, "services"],
+    // GatewaySubnet is an address space of the VNet as well.
+    ["gateway", RangeUse.network, "gateway"],
     ["gateway", RangeUse.gateway, "gateway"],
     ["controlPlane", RangeUse.controlPlane, "control-plane"],
   ];

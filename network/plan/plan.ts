@@ -7,7 +7,7 @@ import { linkName, tunnelName } from "../link/suite";
 import { estimateRtt } from "../place/estimate";
 import type { AgentKind, MemberSpec, MeshSpec } from "../spec/shape";
 import { chooseLinks, type LinkChoice } from "../topology/choose";
-import { refuseTooSmall } from "./capacity";
+import { refuseEqualAsns, refuseUnfit } from "./limits";
 import { linkPlanOf } from "./links";
 import { type Decided, memberPlans } from "./members";
 import { joinable, nodesOf, refuseUnbuilt } from "./pairs";
@@ -61,7 +61,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   const ranges = new Map([...allocation.lock.ranges, ...explicitRanges(spec)]);
   const decided = decide(spec, choice.pairs, allocation, ranges, sources);
   const members = memberPlans(spec, decided, sources);
-  refuseTooSmall(Object.values(members), sources);
+  refuseUnfit(Object.values(members), sources);
   return {
     plan: {
       datapath: spec.datapath ?? "overlay",
@@ -132,6 +132,7 @@ function decide(
   for (const [name, member] of Object.entries(spec.members)) {
     if (member.gateway?.asn !== undefined) asns.set(name, member.gateway.asn);
   }
+  refuseEqualAsns(asns);
   const end = (name: string) => {
     const member = spec.members[name] as MemberSpec; // pairs name members of the spec
     return { member: name, cloud: member.cloud, region: member.region ?? "", asn: asns.get(name) ?? 0 };

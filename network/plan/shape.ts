@@ -103,8 +103,8 @@ export interface AgentPlan {
   mtu: number;
   /** Internal load balancer of the ClusterMesh API server: fixed addresses out of the node subnets. */
   loadBalancer: LoadBalancerPlan[];
-  /** `clusters` of ClusterMesh: the same for every member; it may name the local cluster. */
-  mesh: { name: string; addresses: string[] }[];
+  /** `clusters` of ClusterMesh: the same for every member; it may name the local cluster. With each its node range, which may reach this one's. */
+  mesh: { name: string; addresses: string[]; nodes: string }[];
 }
 
 export interface LoadBalancerPlan {

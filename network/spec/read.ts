@@ -27,10 +27,11 @@ export function readSpec(value: unknown, source?: SourceMap): MeshSpec {
         whole,
         form.map((fault) => fault.at),
       );
-  const told = new Set(
-    form.flatMap((fault) => [pathText(fault.at), ...(fault.meant ? [pathText(fault.meant)] : [])]),
+  const told = new Set(form.map((fault) => pathText(fault.at)));
+  const meant = new Set(form.flatMap((fault) => (fault.meant ? [pathText(fault.meant)] : [])));
+  const faults = [...form, ...meaningFaults(sound).filter((fault) => !told.has(pathText(fault.at)))].filter(
+    (fault) => !meant.has(pathText(fault.at)),
   );
-  const faults = [...form, ...meaningFaults(sound).filter((fault) => !told.has(pathText(fault.at)))];
   if (faults.length > 0) throw new InputError(placed(faults, source));
   // No fault of form: `sound` is what the schema parsed.
   return sound as MeshSpec;

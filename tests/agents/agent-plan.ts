@@ -14,8 +14,8 @@ export function agentPlan(changes: Partial<AgentPlan> = {}): AgentPlan {
     mtu: 1406,
     loadBalancer: [{ subnet: "nodes-a", address: "10.64.0.10" }],
     mesh: [
-      { name: "dublin", addresses: ["10.64.0.10"] },
-      { name: "frankfurt", addresses: ["10.65.0.10", "10.65.8.10"] },
+      { name: "dublin", addresses: ["10.64.0.10"], nodes: "10.64.0.0/20" },
+      { name: "frankfurt", addresses: ["10.65.0.10", "10.65.8.10"], nodes: "10.65.0.0/20" },
     ],
     ...changes,
   };

@@ -22,7 +22,7 @@ const ARGS: EksClusterArgs = {
       { subnet: "nodes-a", address: "10.64.0.10" },
       { subnet: "nodes-b", address: "10.64.2.10" },
     ],
-    mesh: [{ name: "frankfurt", addresses: ["10.65.0.10"] }],
+    mesh: [{ name: "frankfurt", addresses: ["10.65.0.10"], nodes: "10.65.0.0/20" }],
   },
   ca: { cert: "certificate", key: "testing-only-ca-key" },
 };

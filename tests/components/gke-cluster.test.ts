@@ -24,8 +24,8 @@ const ARGS: GkeClusterArgs = {
   agent: {
     loadBalancer: [{ subnet: "nodes", address: "10.64.0.10" }],
     mesh: [
-      { name: "dublin", addresses: ["10.65.0.10"] },
-      { name: "frankfurt", addresses: ["10.64.0.10"] },
+      { name: "dublin", addresses: ["10.65.0.10"], nodes: "10.65.0.0/20" },
+      { name: "frankfurt", addresses: ["10.64.0.10"], nodes: "10.64.0.0/20" },
     ],
   },
   ca: { cert: "certificate in PEM", key: pulumi.secret("key in PEM") },

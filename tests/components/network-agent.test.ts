@@ -21,7 +21,7 @@ function agentArgs(changes: Partial<NetworkAgentArgs> = {}): NetworkAgentArgs {
     clusterId: 7,
     pods: "10.80.0.0/17",
     loadBalancer: [{ subnet: "nodes-a", address: "10.64.0.10" }],
-    mesh: [{ name: "frankfurt", addresses: ["10.65.0.10"] }],
+    mesh: [{ name: "frankfurt", addresses: ["10.65.0.10"], nodes: "10.65.0.0/20" }],
     ca: CA,
     ...changes,
   };

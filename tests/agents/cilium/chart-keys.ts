@@ -11,6 +11,7 @@ export const CHART_KEYS = [
   "clustermesh.apiserver.replicas",
   "clustermesh.apiserver.service.annotations.*",
   "clustermesh.apiserver.service.loadBalancerIP",
+  "clustermesh.apiserver.service.loadBalancerSourceRanges",
   "clustermesh.apiserver.service.nodePort",
   "clustermesh.apiserver.service.type",
   "clustermesh.apiserver.tls.authMode",

@@ -40,12 +40,18 @@ describe("what Cilium cannot do", () => {
 
   it("is a mesh whose clusters have no address", () => {
     assert.deepEqual(of({ loadBalancer: [] }), ["agent.loadBalancer"]);
-    assert.deepEqual(of({ mesh: [{ name: "oslo", addresses: [] }] }), ["agent.mesh.oslo.addresses"]);
+    assert.deepEqual(of({ mesh: [{ name: "oslo", addresses: [], nodes: "10.66.0.0/20" }] }), [
+      "agent.mesh.oslo.addresses",
+    ]);
   });
 
   it("is a mesh of more than 255 clusters", () => {
     const named = (count: number) =>
-      Array.from({ length: count }, (_, at) => ({ name: `c${at}`, addresses: ["10.0.0.1"] }));
+      Array.from({ length: count }, (_, at) => ({
+        name: `c${at}`,
+        addresses: ["10.0.0.1"],
+        nodes: "10.0.0.0/20",
+      }));
     assert.deepEqual(of({ mesh: named(254) }), []);
     assert.deepEqual(of({ mesh: named(255) }), ["agent.mesh"]);
   });

@@ -159,7 +159,11 @@ function plannedAgent(): fc.Arbitrary<AgentPlan> {
       mtu: fc.integer({ min: 1280, max: 9001 }),
       pods: address.map((start) => `${start}/17`),
       mesh: fc.uniqueArray(
-        fc.record({ name, addresses: fc.array(address, { minLength: 1, maxLength: 3 }) }),
+        fc.record({
+          name,
+          addresses: fc.array(address, { minLength: 1, maxLength: 3 }),
+          nodes: address.map((start) => `${start}/20`),
+        }),
         { selector: (cluster) => cluster.name, maxLength: 5 },
       ),
     })

@@ -66,6 +66,7 @@ describe("Cilium's values", () => {
       clustermesh: meshWith({
         type: "LoadBalancer",
         loadBalancerIP: "10.64.0.10",
+        loadBalancerSourceRanges: ["10.65.0.0/20"],
         annotations: {
           "networking.gke.io/load-balancer-type": "Internal",
           "networking.gke.io/internal-load-balancer-allow-global-access": "true",
@@ -81,6 +82,7 @@ describe("Cilium's values", () => {
       ipam: POOL,
       clustermesh: meshWith({
         type: "LoadBalancer",
+        loadBalancerSourceRanges: ["10.65.0.0/20"],
         annotations: {
           "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
           "service.beta.kubernetes.io/azure-load-balancer-ipv4": "10.64.0.10",
@@ -90,7 +92,7 @@ describe("Cilium's values", () => {
   });
 
   it("have no ClusterMesh for a cluster alone, also where the mesh names only itself", () => {
-    for (const mesh of [[], [{ name: "dublin", addresses: ["10.64.0.10"] }]]) {
+    for (const mesh of [[], [{ name: "dublin", addresses: ["10.64.0.10"], nodes: "10.64.0.0/20" }]]) {
       for (const cloud of CLOUDS) {
         assert.ok(!("clustermesh" in ciliumValues(agentPlan({ mesh }), cloud)));
       }

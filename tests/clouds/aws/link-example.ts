@@ -64,6 +64,7 @@ export function recordEnd(link: LinkPlan, options: EndOptions = {}): Promise<Rec
       gateway: {
         cloud: "aws",
         region: "eu-west-1",
+        asn: 64512,
         id: "tgw-1",
         routeTable: "routeTable" in options ? options.routeTable : "tgw-rtb-1",
         addresses: [],

@@ -15,6 +15,7 @@ const KEY = "not-a-key-of-any-tunnel";
 const gateway: GatewayArgs = {
   cloud: "azure",
   region: "westeurope",
+  asn: 64513,
   id: GATEWAY_ID,
   resourceGroup: "amsterdam-group",
   addresses: ["198.51.100.1", "198.51.100.2"],

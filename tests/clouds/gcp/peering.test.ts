@@ -134,7 +134,7 @@ interface Change {
 async function failureOf(change: Change): Promise<string> {
   const { failures } = await record(() => {
     const addresses = ["192.0.2.1", "192.0.2.2"];
-    const gateway = { id: "gateway", router: "router", addresses, advertise: [] };
+    const gateway = { asn: 64514, id: "gateway", router: "router", addresses, advertise: [] };
     makeGcpEnd({
       link: TO_AWS,
       side: "b",

@@ -22,7 +22,7 @@ describe("renewing a section of the lock", () => {
     ["back", yes],
     ["useless", no],
   ]);
-  const result = renew(live, removed, wanted);
+  const result = renew({ live, removed }, wanted);
 
   it("keeps what is wanted and gives back what was removed", () => {
     assert.deepEqual(

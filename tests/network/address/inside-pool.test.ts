@@ -61,10 +61,7 @@ describe("inside ranges of a link's tunnels", () => {
   it("that removed links hold are told apart", () => {
     const full = allocateInsides(EMPTY, links(32, "p").map(paired));
     const { faults } = allocateInsides({ live: new Map(), removed: full.live }, [single("a~b")]);
-    assert.match(
-      faults[0]?.message ?? "",
-      /2 more needed, 0 left .*; 128 are held by removed entries of the lock/,
-    );
+    assert.match(faults[0]?.message ?? "", /2 more needed, 0 left .*; removed entries of the lock hold 128/);
   });
 
   it("go beside the one of a pair that stands, or to a single place where that is taken", () => {

@@ -113,7 +113,10 @@ function entries(lock: Lock): Set<string> {
   );
 }
 
-/** What git makes of two texts with one ancestor where it can merge them line by line: what both kept and what either added. */
+/**
+ * What git makes of two texts with one ancestor where it can merge them line by line: what both kept and what
+ * either added.
+ */
 function mergedText(base: string, ours: string, theirs: string): string {
   const [before, mine, yours] = [base, ours, theirs].map(linesBySection);
   return SECTIONS.flatMap((section) => {

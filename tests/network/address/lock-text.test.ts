@@ -7,8 +7,9 @@ import { InputError } from "../../../network/errors";
 import { requestsOf, sketch } from "./mesh-requests";
 
 const TEXT = `# Addresses, ASNs and ids that isthmus gave out. Commit this file: what stands here never moves.
-# One allocation a line. "was" marks what is no longer used and stays reserved for the same name; delete such a line to
-# give its value free. Written by \`isthmus plan --write\`.
+# One allocation a line, so that git can merge it: put "*.lock.yaml merge=union" into .gitattributes.
+# "was" marks what is no longer used and stays reserved for the same name; delete such a line to give its value free.
+# Written by "isthmus plan --write".
 
 ranges:
   dublin/nodes: 10.64.0.0/20

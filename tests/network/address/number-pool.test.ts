@@ -34,9 +34,7 @@ describe("ASNs", () => {
     const { faults } = allocateAsns({ live: new Map(), removed }, keys(1003), []);
     assert.deepEqual(
       faults.map((fault) => fault.message),
-      [
-        "1003 ASNs needed, 1002 left in 64512-65514; 1 are held by removed entries of the lock, which may be deleted",
-      ],
+      ["1003 ASNs needed, 1002 left in 64512-65514; removed entries of the lock hold 1, and may be deleted"],
     );
   });
 });

@@ -40,7 +40,7 @@ describe("vpnStrong", () => {
     assert.equal(problems.length, 1);
     assert.deepEqual(
       unknowns.map(({ property }) => property),
-      ["tunnel 1's IKE Diffie-Hellman groups"],
+      ["tunnel 1's phase 1 Diffie-Hellman group"],
     );
   });
 });

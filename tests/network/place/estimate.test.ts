@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { distanceKm, fibreFloor } from "../../../network/place/distance";
 import { estimateRtt } from "../../../network/place/estimate";
+import { figureOf } from "../../../network/place/figures";
+import { neighbourEstimate } from "../../../network/place/neighbour";
 import { closestName, REGIONS, regionExists, regionsOf, unknownRegion } from "../../../network/place/regions";
 
 const aws = (region: string) => ({ cloud: "aws", region }) as const;
@@ -52,6 +54,43 @@ describe("a round-trip estimate", () => {
     const rtt = estimateRtt(aws("eu-west-1"), gcp("europe-west12"));
     assert.match(rtt.source, /^neighbour: /);
     assert.ok(rtt.p50 > 15 && rtt.p50 < 50, String(rtt.p50));
+  });
+
+  it("would hold the measured figure of nine pairs in ten, had they not been measured", () => {
+    const pairs = REGIONS.flatMap((a) => REGIONS.filter((b) => a.index < b.index).map((b) => ({ a, b })));
+    const errors: number[] = [];
+    let held = 0;
+    for (const { a, b } of pairs) {
+      const figure = figureOf(a, b);
+      const estimate = figure && neighbourEstimate(a, b);
+      if (!estimate) continue;
+      errors.push(Math.abs(estimate.p50 / figure.ms - 1));
+      if (estimate.lo <= figure.ms && figure.ms <= estimate.hi) held++;
+    }
+    errors.sort((x, y) => x - y);
+    assert.ok(errors.length > 3000);
+    assert.ok(held / errors.length > 0.9, `${held} of ${errors.length}`);
+    assert.ok((errors[errors.length >> 1] ?? 1) < 0.05);
+  });
+
+  it("is a few milliseconds inside one region, by the region's own figure where there is one", () => {
+    assert.match(estimateRtt(aws("eu-west-1"), aws("eu-west-1")).source, /^measured: cloudping/);
+    const { p50, hi, source } = estimateRtt(gcp("europe-west3"), gcp("europe-west3"));
+    assert.match(source, /^neighbour: /);
+    assert.ok(p50 < 5 && hi < 10);
+  });
+
+  it("is short for two clouds in one city, measured or not", () => {
+    assert.ok(estimateRtt(aws("eu-central-1"), gcp("europe-west3")).hi < 4);
+    assert.ok(estimateRtt(aws("eu-west-3"), gcp("europe-west9")).hi < 7);
+  });
+
+  it("has a wider band where the figures are older", () => {
+    const width = ({ lo, hi }: { lo: number; hi: number }) => hi / lo;
+    const recent = estimateRtt(aws("eu-west-1"), aws("us-east-1"));
+    const old = estimateRtt(aws("eu-west-1"), gcp("us-east4"));
+    assert.match(old.source, /^measured: Skyplane/);
+    assert.ok(width(recent) < width(old));
   });
 
   it("is by distance where nothing near was measured, with the widest band", () => {

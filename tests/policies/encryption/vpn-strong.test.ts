@@ -21,7 +21,7 @@ describe("encryption-vpn-strong", () => {
     for (const said of [stack, resource]) {
       assert.match(
         said[0] ?? "",
-        /^tunnel-1: tunnel 1's IKE Diffie-Hellman groups of .* is not known before apply/,
+        /^tunnel-1: tunnel 1's phase 1 Diffie-Hellman group of .* is not known before apply/,
       );
     }
   });

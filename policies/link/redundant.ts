@@ -1,8 +1,8 @@
-import { linkRedundant, TUNNELS_REDUNDANT } from "../../network/judge/link-redundant";
+import { LINK_REDUNDANT, linkRedundant } from "../../network/judge/link-redundant";
 import type { Rule } from "../rule";
 
-export const tunnelsRedundantRule: Rule = {
-  name: TUNNELS_REDUNDANT,
+export const linkRedundantRule: Rule = {
+  name: LINK_REDUNDANT,
   title: "A link outlives one interface",
   description: "Every link has at least two tunnels, on different interfaces at both ends.",
   why:

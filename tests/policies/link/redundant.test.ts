@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { tunnelsRedundantRule as rule } from "../../../policies/link/tunnels-redundant";
+import { linkRedundantRule as rule } from "../../../policies/link/redundant";
 import { judged, set, UNKNOWN_TEXT } from "../example";
 
-describe("link-tunnels-redundant", () => {
+describe("link-redundant", () => {
   it("passes a sound network", () => {
     assert.deepEqual(judged(rule), { stack: [], resource: [] });
   });

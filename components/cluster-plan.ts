@@ -1,0 +1,59 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { agentPorts, pinnedVersion } from "../agents";
+import type { CloudFacts } from "../network/catalogue";
+import type { AgentPort } from "../network/model/agent-port";
+import { completeMember, type MemberInput } from "../network/plan/member";
+import { plannedNetwork } from "../network/plan/network";
+import { planOfOne } from "../network/plan/one-member";
+import type { MemberPlan } from "../network/plan/shape";
+import { brokenInvariants, explained, refuse } from "./gate";
+
+/** A cluster component's arguments made whole, and what its firewall lets in between members. */
+export interface ClusterPlan {
+  plan: MemberPlan;
+  /** Ports of the network agent between the members' nodes. */
+  ports: AgentPort[];
+}
+
+/**
+ * Runs before `super`, so that wrong arguments register nothing.
+ *
+ * @throws RunError naming the component and the property
+ */
+export function clusterPlan(name: string, args: MemberInput, facts: CloudFacts): ClusterPlan {
+  return explained(name, () => {
+    const plan = completeMember(name, args, facts, pinnedVersion);
+    return { plan, ports: agentPorts(plan.agent.kind, plan.agent.encryption) };
+  });
+}
+
+/** The component's own gate: what is wrong with a member by itself, whatever mesh it is part of. */
+export function refuseBrokenMember(plan: MemberPlan, component: pulumi.Resource): void {
+  refuse(brokenInvariants(plannedNetwork(planOfOne(plan))), component);
+}
+
+/** What rules need of a cluster that its resources do not tell: plain values, and nothing secret. */
+export function mirrorOf(plan: MemberPlan) {
+  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, peers, agent } = plan;
+  return {
+    cloud,
+    region,
+    zones,
+    kubernetes,
+    ranges,
+    nodes,
+    apiAccess: api.access,
+    ...(gateway
+      ? { gateway: { asn: gateway.asn, advertise: gateway.advertise, remote: gateway.remote } }
+      : {}),
+    peers: peers.map((peer) => ({ name: peer.name, nodes: peer.nodes })),
+    agent: {
+      kind: agent.kind,
+      version: agent.version,
+      datapath: agent.datapath,
+      clusterId: agent.clusterId,
+      encryption: agent.encryption,
+      mtu: agent.mtu,
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { capacityFaults } from "../address/capacity";
+import { cidr, contains } from "../address/cidr";
+import type { CloudFacts } from "../catalogue";
+import { type Fault, InputError } from "../errors";
+import type { PlanSources } from "./plan";
+import type { MemberPlan } from "./shape";
+
+/** Private address space of RFC 1918. */
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(cidr);
+
+/**
+ * Refuses ranges that a cloud would not take for what they are, and those that cannot hold `nodes.max` as each cloud
+ * hands them out.
+ *
+ * @throws InputError with every such range and what would do
+ */
+export function refuseUnfit(members: MemberPlan[], { clouds }: PlanSources): void {
+  const faults = members.flatMap((member): Fault[] => {
+    if (member.cloud === "site") return [];
+    const facts = clouds[member.cloud];
+    return [...formFaults(member, facts), ...sizeFaults(member, facts)].map((message) => ({
+      path: `members.${member.name}`,
+      message,
+    }));
+  });
+  if (faults.length > 0) throw new InputError(faults);
+}
+
+function formFaults({ name, cloud, ranges }: MemberPlan, { ranges: limits }: CloudFacts): string[] {
+  const services = cidr(ranges.services);
+  const lengths = ([role, range, shortest, longest]: [string, string, number, number]): string[] => {
+    const { prefix } = cidr(range);
+    if (prefix >= shortest && prefix <= longest) return [];
+    return [`${name}/${role} ${range}: ${cloud} takes a /${shortest} to a /${longest} there`];
+  };
+  return [
+    ...lengths(["nodes", ranges.nodes, limits.nodes.shortest, limits.nodes.longest]),
+    ...lengths(["services", ranges.services, limits.services.shortest, limits.services.longest]),
+    ...(limits.services.rfc1918Only && !PRIVATE.some((range) => contains(range, services))
+      ? [
+          `${name}/services ${ranges.services}: ${cloud} takes a range of 10/8, 172.16/12 or 192.168/16 there; give one as services`,
+        ]
+      : []),
+    ...(ranges.controlPlane && limits.controlPlane
+      ? lengths([
+          "control-plane",
+          ranges.controlPlane,
+          limits.controlPlane.allocate,
+          limits.controlPlane.allocate,
+        ])
+      : []),
+    ...(ranges.gateway && limits.gateway
+      ? lengths(["gateway", ranges.gateway, 8, limits.gateway.longest])
+      : []),
+  ];
+}
+
+function sizeFaults(member: MemberPlan, { ranges }: CloudFacts): string[] {
+  return capacityFaults({
+    member: member.name,
+    max: member.nodes.max,
+    pods: cidr(member.ranges.pods),
+    podsPerNodeMask: ranges.podsPerNodeMask,
+    nodes: cidr(member.ranges.nodes),
+    nodeSubnets: member.subnets
+      .filter((subnet) => subnet.role === "nodes")
+      .map((subnet) => cidr(subnet.range)),
+    reservedPerSubnet: ranges.reservedPerSubnet,
+    otherAddresses: member.agent.loadBalancer.length,
+  });
+}
+
+/**
+ * ASNs that were given by hand may meet one that was allocated before.
+ *
+ * @throws InputError naming both members
+ */
+export function refuseEqualAsns(asns: ReadonlyMap<string, number>): void {
+  const owners = new Map<number, string>();
+  const faults: Fault[] = [];
+  for (const [name, asn] of [...asns].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    const owner = owners.get(asn);
+    if (owner === undefined) owners.set(asn, name);
+    else {
+      const message = `${asn} is ${owner}'s too, and BGP needs them to differ; give one of them another gateway.asn`;
+      faults.push({ path: `members.${name}.gateway.asn`, message });
+    }
+  }
+  if (faults.length > 0) throw new InputError(faults);
+}
