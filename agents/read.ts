@@ -3,6 +3,7 @@ import { readCalico } from "./calico/read";
 import { readCilium } from "./cilium/read";
 import type { AgentReader } from "./facts-of-release";
 import { readFlannel } from "./flannel/read";
+import { readOwnAgents } from "./own-agents";
 import { chartReleases } from "./release";
 import { readWeave } from "./weave/read";
 
@@ -15,12 +16,19 @@ const READERS = new Map<string, AgentReader>([
   ["weave-net", readWeave],
 ]);
 
-/** The network agents among any resources, as far as Helm installs them, and the ranges that they give to pods. */
+/**
+ * The network agents among any resources, as far as Helm or our own component installs them, and the ranges that
+ * they give to pods.
+ */
 export const readAgents: Reader = (resources) => {
   const network = emptyNetwork();
   for (const release of chartReleases(resources)) {
     const facts = READERS.get(release.chart)?.(release);
     if (!facts) continue;
+    network.agents.push(facts.agent);
+    network.ranges.push(...facts.ranges);
+  }
+  for (const facts of readOwnAgents(resources)) {
     network.agents.push(facts.agent);
     network.ranges.push(...facts.ranges);
   }

@@ -48,8 +48,25 @@ function chartName(chart: string): string {
   return last.replace(/\.tgz$/, "").replace(/-v?\d+\.\d+\.\d+.*$/, "");
 }
 
+/** Releases whose chart is not known: as the engine shows all of them while the cluster's kubeconfig is not. */
+export function unreadReleases(resources: ResourceIndex): Resource[] {
+  return RELEASE_TYPES.flatMap((type) => resources.ofType(type)).filter(
+    (resource) => typeof valueAt(resource.props, "chart") !== "string",
+  );
+}
+
+/** The cluster of a logical name, in a cloud that we know. */
+export function clusterNamed(name: string, resources: ResourceIndex): Resource | undefined {
+  return resources.all.find(
+    (resource) => resource.name === name && CLUSTER_TYPES.some(({ type }) => type.test(resource.type)),
+  );
+}
+
 /** By what the release's provider depends on; by the release's own dependencies where that leads nowhere. */
-function clusterOf(release: Resource, resources: ResourceIndex): Pick<ChartRelease, "cluster" | "cloud"> {
+export function clusterOf(
+  release: Resource,
+  resources: ResourceIndex,
+): Pick<ChartRelease, "cluster" | "cloud"> {
   const provider = release.provider === undefined ? undefined : resources.get(release.provider);
   const types = [...new Set(resources.all.map(({ type }) => type))];
   for (const start of provider ? [provider, release] : [release]) {

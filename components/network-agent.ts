@@ -8,6 +8,7 @@ import { ipsecKeys } from "../agents/cilium/ipsec-key";
 import type { AgentDriver } from "../agents/driver";
 import { InputError } from "../network/errors";
 import type { AgentPlan } from "../network/plan/shape";
+import type { Cloud } from "../network/spec/shape";
 import type { CertificateAuthorityArgs } from "./cluster-args";
 import { agentPlanOf, type NetworkAgentArgs } from "./network-agent-args";
 
@@ -37,14 +38,8 @@ export class NetworkAgent extends pulumi.ComponentResource {
     const agent = agentPlanOf(args, pinnedVersion);
     const driver = agentDriver(agent.kind);
     refuseFaults(name, driver, agent, args.ca);
-    const mirrored = {
-      clusterName: agent.clusterName,
-      clusterId: agent.clusterId,
-      encryption: agent.encryption,
-      version: agent.version,
-      pods: agent.pods,
-    };
-    super("isthmus:index:NetworkAgent", name, { kind: agent.kind, ...mirrored }, opts);
+    const mirrored = mirrorOf(agent, args.cloud);
+    super("isthmus:index:NetworkAgent", name, mirrored, opts);
     refuseMissingProvider(name, this);
 
     const keys = agent.encryption === "ipsec" ? [createIpsecSecret(name, args.ca, this)] : [];
@@ -57,6 +52,17 @@ export class NetworkAgent extends pulumi.ComponentResource {
     this.pods = agent.pods;
     this.registerOutputs(mirrored);
   }
+}
+
+/**
+ * What policies may see of the agent, plain and without secrets. In the first preview of a cluster it is all that they see: the
+ * engine shows a release as empty while its provider's kubeconfig is not known.
+ */
+function mirrorOf(agent: AgentPlan, cloud: Cloud) {
+  const { kind, clusterName, clusterId, encryption, version, pods, mtu, datapath, mesh } = agent;
+  const others = mesh.filter(({ name }) => name !== clusterName);
+  const peers = Object.fromEntries(others.map(({ name, addresses }) => [name, addresses]));
+  return { kind, cloud, clusterName, clusterId, encryption, version, pods, mtu, datapath, peers };
 }
 
 /** All at once, each by name. */

@@ -68,11 +68,16 @@ describe("NetworkAgent", () => {
   it("mirrors what policies ask for, known at preview", async () => {
     const { resources } = await recordAgent();
     assert.deepEqual(resources.find(({ type }) => type === "isthmus:index:NetworkAgent")?.props, {
+      kind: "cilium",
+      cloud: "aws",
       clusterName: "dublin",
       clusterId: 7,
       encryption: "wireguard",
       version: "1.19.6",
       pods: "10.80.0.0/17",
+      mtu: 1406,
+      datapath: "overlay",
+      peers: { frankfurt: ["10.65.0.10"] },
     });
   });
 
