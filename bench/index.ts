@@ -4,11 +4,22 @@ import { fallsShort, printFigure } from "./figure";
 import { overlapFigures } from "./overlap";
 import { planFigures } from "./plan";
 
-/** Every quick figure, each measured against its own baseline in this run. Exits with 1 when one falls short. */
-async function main(): Promise<void> {
-  const suites: (() => Promise<Figure[]>)[] = [overlapFigures, planFigures, checkFigures];
+const SUITES: Record<string, () => Promise<Figure[]>> = {
+  overlap: overlapFigures,
+  plan: planFigures,
+  check: checkFigures,
+};
+
+/**
+ * Figures, each measured against its own baseline in this run: all suites, or those that are named
+ * (`npm run bench -- overlap plan`). Exits with 1 when one falls short.
+ */
+async function main(names: string[]): Promise<void> {
+  const chosen = names.length > 0 ? names : Object.keys(SUITES);
   let short = false;
-  for (const suite of suites) {
+  for (const name of chosen) {
+    const suite = SUITES[name];
+    if (!suite) throw new Error(`there is no suite ${name}; there are ${Object.keys(SUITES).join(", ")}`);
     for (const figure of await suite()) {
       printFigure(figure);
       short ||= fallsShort(figure);
@@ -17,4 +28,4 @@ async function main(): Promise<void> {
   process.exitCode = short ? 1 : 0;
 }
 
-main();
+main(process.argv.slice(2));

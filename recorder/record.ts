@@ -58,7 +58,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   const onUnhandled = (reason: unknown) => failures.push(reason);
   process.on("unhandledRejection", onUnhandled);
   try {
-    await asyncLocalStorage.run(store, async () => {
+    await withStore(store, async () => {
       try {
         await sdk.runtime.runInPulumiStack(async () => await program());
       } catch (error) {
@@ -111,7 +111,34 @@ function hasSdk(file: string): boolean {
   }
 }
 
-declare const asyncLocalStorage: { run<T>(store: unknown, body: () => T): T };
+/**
+ * Gives all that runs until `body` is done one store. The SDK asks `global.asyncLocalStorage` for it; a real one follows
+ * every promise, which costs a recording a third of its time, and one program at a time needs none.
+ */
+async function withStore(store: unknown, body: () => Promise<void>): Promise<void> {
+  const holder = globalThis as { asyncLocalStorage?: unknown };
+  const before = holder.asyncLocalStorage;
+  if (before instanceof OneStore) throw new Error("a recording is under way; one at a time");
+  holder.asyncLocalStorage = new OneStore(store);
+  try {
+    await body();
+  } finally {
+    holder.asyncLocalStorage = before;
+  }
+}
+
+/** What the SDK uses of Node's `AsyncLocalStorage`, for a single store. */
+class OneStore {
+  constructor(private readonly store: unknown) {}
+
+  getStore(): unknown {
+    return this.store;
+  }
+
+  run<T>(_store: unknown, body: () => T): T {
+    return body();
+  }
+}
 
 /** The SDK keeps a program's settings in an asynchronous local store; its Automation API uses it for inline programs. */
 interface Sdk {
