@@ -1,5 +1,5 @@
 import { capacityFaults } from "../address/capacity";
-import { cidr, contains } from "../address/cidr";
+import { cidr, contains, overlaps } from "../address/cidr";
 import type { CloudFacts } from "../catalogue";
 import { type Fault, InputError } from "../errors";
 import type { PlanSources } from "./plan";
@@ -86,5 +86,22 @@ export function refuseEqualAsns(asns: ReadonlyMap<string, number>): void {
       faults.push({ path: `members.${name}.gateway.asn`, message });
     }
   }
+  if (faults.length > 0) throw new InputError(faults);
+}
+
+/**
+ * What the lock holds never moves, so a range that was reserved for others afterwards is a contradiction for a person to settle.
+ *
+ * @throws InputError naming the lock's entry and the reserved range
+ */
+export function refuseReserved(ranges: ReadonlyMap<string, string>, reserved: string[]): void {
+  const others = reserved.map(cidr);
+  const faults = [...ranges].flatMap(([key, text]): Fault[] => {
+    const own = cidr(text);
+    const taken = others.find((range) => overlaps(range, own));
+    if (!taken) return [];
+    const message = `the lock gave ${key} ${text}, and ${taken.text} is reserved for others now; take it out of reserved, or delete the line from the lock and plan anew`;
+    return [{ path: "reserved", message }];
+  });
   if (faults.length > 0) throw new InputError(faults);
 }

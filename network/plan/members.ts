@@ -5,7 +5,7 @@ import { completeMember, DEFAULT_NODES, type MemberInput, SAFE_MTU } from "./mem
 import type { PlanSources } from "./plan";
 import { memberNames } from "./reach";
 import { factsOf } from "./requests";
-import type { GatewayPlan, LinkPlan, MemberPlan, MemberRanges } from "./shape";
+import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
 
 /** What has been decided before the members are put together. */
 export interface Decided {
@@ -25,12 +25,13 @@ export function memberPlans(
   sources: PlanSources,
 ): Record<string, MemberPlan> {
   const linksOf = linksByMember(decided.links);
+  const balancers = loadBalancersOf(decided.lock);
   const clusters = new Map(
     memberNames(spec).map((name) => [
       name,
       {
         name,
-        addresses: loadBalancerOf(name, decided.lock).map((one) => one.address),
+        addresses: (balancers.get(name) ?? []).map((one) => one.address),
         nodes: decided.ranges.get(`${name}/nodes`) ?? "",
       },
     ]),
@@ -65,7 +66,7 @@ export function memberPlans(
         datapath: spec.datapath,
         clusterId: decided.lock.clusterIds.get(name) ?? 0,
         mtu: Math.min(...links.map((link) => link.mtu), ...(links.length > 0 ? [] : [SAFE_MTU])),
-        loadBalancer: loadBalancerOf(name, decided.lock),
+        loadBalancer: balancers.get(name) ?? [],
         mesh: peers.length === 0 ? [] : [...peers, name].sort().flatMap((peer) => clusters.get(peer) ?? []),
       },
       tags: { ...spec.tags, ...member.tags },
@@ -109,12 +110,17 @@ function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Dec
   };
 }
 
-function loadBalancerOf(name: string, lock: Lock): { subnet: string; address: string }[] {
-  const prefix = `${name}/load-balancer/`;
-  return [...(lock.addresses.entries() ?? [])]
-    .filter(([key]) => key.startsWith(prefix))
-    .map(([key, address]) => ({ subnet: key.slice(prefix.length), address }))
-    .sort((x, y) => (x.subnet < y.subnet ? -1 : 1));
+/** Fixed addresses by member: keys of the lock are `dublin/load-balancer/nodes-a`. */
+function loadBalancersOf({ addresses }: Lock): Map<string, LoadBalancerPlan[]> {
+  const byMember = new Map<string, LoadBalancerPlan[]>();
+  for (const [key, address] of [...addresses].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    const [member = "", use, subnet] = key.split("/");
+    if (use !== "load-balancer" || subnet === undefined) continue;
+    const list = byMember.get(member);
+    if (list) list.push({ subnet, address });
+    else byMember.set(member, [{ subnet, address }]);
+  }
+  return byMember;
 }
 
 function linksByMember(links: LinkPlan[]): Map<string, LinkPlan[]> {

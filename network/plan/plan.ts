@@ -7,7 +7,7 @@ import { linkName, tunnelName } from "../link/suite";
 import { estimateRtt } from "../place/estimate";
 import type { AgentKind, MemberSpec, MeshSpec } from "../spec/shape";
 import { chooseLinks, type LinkChoice } from "../topology/choose";
-import { refuseEqualAsns, refuseUnfit } from "./limits";
+import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
 import { linkPlanOf } from "./links";
 import { type Decided, memberPlans } from "./members";
 import { joinable, nodesOf, refuseUnbuilt } from "./pairs";
@@ -58,6 +58,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   refuseTooMany(spec, kind, sources.agents);
   const choice = chosenLinks(spec, sources.clouds);
   const allocation = allocated(spec, lock, choice.pairs, sources.clouds);
+  refuseReserved(allocation.lock.ranges, spec.reserved ?? []);
   const ranges = new Map([...allocation.lock.ranges, ...explicitRanges(spec)]);
   const decided = decide(spec, choice.pairs, allocation, ranges, sources);
   const members = memberPlans(spec, decided, sources);

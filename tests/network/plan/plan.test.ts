@@ -206,6 +206,14 @@ describe("a plan is refused", () => {
     it(what, () => assert.match(refusal(spec), message));
   }
 
+  it("where the lock contradicts the spec: a range that it gave is reserved for others now", () => {
+    const { lock } = plan();
+    const range = lock.ranges.get("dublin/pods") ?? "";
+    assert.throws(() => plan({ reserved: [range] }, lock), {
+      message: `reserved: the lock gave dublin/pods ${range}, and ${range} is reserved for others now; take it out of reserved, or delete the line from the lock and plan anew`,
+    });
+  });
+
   it("for more members than the agent joins", () => {
     const many = Object.fromEntries(
       Array.from({ length: 256 }, (_, index): [string, MemberSpec] => [
