@@ -60,7 +60,7 @@ function specSource(file: string, lockOption: string | undefined): Source {
   const spec = readSpecText({ file: shown(file), text: readInput(file) });
   const lockFile = lockOption ?? file.replace(/(\.ya?ml|\.json)?$/, ".lock.yaml");
   const program = {
-    directory: join(packageRoot(), "stacks"),
+    directory: join(packageRoot(), "dist", "stacks"),
     project: "isthmus",
     stack: "spec",
     config: { [SPEC_KEY]: JSON.stringify(spec) },

@@ -38,10 +38,15 @@ export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verd
   );
   const unknowns = rules.flatMap((rule) => rule.judge(network, {}).unknowns);
 
+  // A rule that judges the whole stack sees all that it sees of one resource, and words it better: with both ends' names.
+  const judgedWhole = new Set(
+    diagnostics.map((diagnostic) => diagnostic.policyName).filter((name) => !ofOneResource(name)),
+  );
   const reported = diagnostics
     .filter((diagnostic) => diagnostic.enforcementLevel !== "disabled")
+    .filter(({ policyName }) => !ofOneResource(policyName) || !judgedWhole.has(ruleOf(policyName)))
     .map((diagnostic): Violation => {
-      const rule = diagnostic.policyName.replace(/-resource$/, "");
+      const rule = ruleOf(diagnostic.policyName);
       const urn = diagnostic.urn ?? "";
       return {
         rule,
@@ -84,6 +89,15 @@ export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verd
       ({ urn, property }) => `${urn} ${property}`,
     ),
   };
+}
+
+/** The policy of a rule that is shown one resource at a time has this ending. */
+function ofOneResource(policyName: string): boolean {
+  return policyName.endsWith("-resource");
+}
+
+function ruleOf(policyName: string): string {
+  return policyName.replace(/-resource$/, "");
 }
 
 function order(violation: Violation): number {

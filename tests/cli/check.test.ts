@@ -63,7 +63,10 @@ describe("isthmus check", () => {
   });
 
   it("tells each fault once, whichever gates found it", () => {
-    const { verdict } = check(specText({ tiers: { gold: { rtt: "1ms" } } }));
+    const members = JSON.parse(specText()).members;
+    members.dublin.pods = "172.31.0.0/17";
+    const { verdict } = check(specText({ members, tiers: { gold: { rtt: "1ms" } } }));
+    assert.equal(verdict.violations.filter(({ rule }) => rule === "address-ranges-allowed").length, 1);
     const messages = verdict.violations.map((violation) => `${violation.rule} ${violation.message}`);
     assert.equal(new Set(messages).size, messages.length);
     assert.equal(verdict.violations.filter((violation) => violation.rule === "latency-tier-met").length, 1);
