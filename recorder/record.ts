@@ -11,6 +11,8 @@ export interface RecordOptions {
   stack?: string;
   /** Configuration by full key, `isthmus:mesh`; objects as JSON text, as the engine hands them over. */
   config?: Record<string, string>;
+  /** Runs it as an update and not as a preview: ids are as unknown as before, but components refuse what they would refuse then. */
+  update?: boolean;
   /** A file of the program: its own copy of the Pulumi SDK is the one that records. Default: ours. */
   from?: string;
 }
@@ -40,7 +42,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     ...store.settings.options,
     project,
     stack,
-    dryRun: true,
+    dryRun: options.update !== true,
     monitorAddr: "mock",
     engineAddr: "",
   };

@@ -2,8 +2,8 @@ import { capacityFaults } from "../address/capacity";
 import { cidr, contains, overlaps } from "../address/cidr";
 import type { CloudFacts } from "../catalogue";
 import { type Fault, InputError } from "../errors";
-import type { PlanSources } from "./plan";
 import type { MemberPlan } from "./shape";
+import type { PlanSources } from "./sources";
 
 /** Private address space of RFC 1918. */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(cidr);

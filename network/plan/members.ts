@@ -2,10 +2,10 @@ import type { Lock } from "../address/lock";
 import type { CloudFacts } from "../catalogue";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { completeMember, DEFAULT_NODES, type MemberInput, SAFE_MTU } from "./member";
-import type { PlanSources } from "./plan";
 import { memberNames } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
+import type { PlanSources } from "./sources";
 
 /** What has been decided before the members are put together. */
 export interface Decided {

@@ -14,25 +14,8 @@ import { joinable, nodesOf, refuseUnbuilt } from "./pairs";
 import { memberNames, neighboursOf, reachable } from "./reach";
 import { addressRequests, allocationRequests, explicitRanges } from "./requests";
 import type { LinkPlan, Plan } from "./shape";
+import type { AgentLimits, PlanSources } from "./sources";
 import { trafficPlans } from "./traffic";
-
-/** What the plan takes from the rooms outside `network`. */
-export interface PlanSources {
-  clouds: Catalogue;
-  agents: AgentLimits;
-}
-
-/** What the plan must know of the network agents. */
-export interface AgentLimits {
-  /**
-   * Chart version that this release pins.
-   *
-   * @throws InputError where the agent is not built yet
-   */
-  version(kind: AgentKind): string;
-  /** Most clusters of one mesh. */
-  maxMembers(kind: AgentKind): number;
-}
 
 export interface Planned {
   plan: Plan;
