@@ -11,6 +11,7 @@ import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
 import { linkPlanOf } from "./links";
 import { type Decided, memberPlans } from "./members";
 import { joinable, nodesOf, refuseUnbuilt } from "./pairs";
+import { refuseQuotas } from "./quotas";
 import { memberNames, neighboursOf, reachable } from "./reach";
 import { addressRequests, allocationRequests, explicitRanges } from "./requests";
 import type { LinkPlan, Plan } from "./shape";
@@ -46,6 +47,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   const decided = decide(spec, choice.pairs, allocation, ranges, sources);
   const members = memberPlans(spec, decided, sources);
   refuseUnfit(Object.values(members), sources);
+  refuseQuotas(Object.values(members), decided.links, sources);
   return {
     plan: {
       datapath: spec.datapath ?? "overlay",
