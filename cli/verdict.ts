@@ -39,12 +39,21 @@ export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verd
   const unknowns = rules.flatMap((rule) => rule.judge(network, {}).unknowns);
 
   // A rule that judges the whole stack sees all that it sees of one resource, and words it better: with both ends' names.
+  // But it may be configured to a lower level than its resource policy, whose word then counts.
   const judgedWhole = new Set(
-    diagnostics.map((diagnostic) => diagnostic.policyName).filter((name) => !ofOneResource(name)),
+    diagnostics
+      .filter(({ policyName }) => !ofOneResource(policyName))
+      .map(({ policyName, enforcementLevel }) => `${policyName} ${strictness(enforcementLevel)}`),
   );
+  const told = ({ policyName, enforcementLevel }: Diagnostic): boolean => {
+    const atLeast = strictness(enforcementLevel) === "advisory" ? ["advisory", "mandatory"] : ["mandatory"];
+    return (
+      ofOneResource(policyName) && atLeast.some((level) => judgedWhole.has(`${ruleOf(policyName)} ${level}`))
+    );
+  };
   const reported = diagnostics
     .filter((diagnostic) => diagnostic.enforcementLevel !== "disabled")
-    .filter(({ policyName }) => !ofOneResource(policyName) || !judgedWhole.has(ruleOf(policyName)))
+    .filter((diagnostic) => !told(diagnostic))
     .map((diagnostic): Violation => {
       const rule = ruleOf(diagnostic.policyName);
       const urn = diagnostic.urn ?? "";
@@ -94,6 +103,11 @@ export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verd
 /** The policy of a rule that is shown one resource at a time has this ending. */
 function ofOneResource(policyName: string): boolean {
   return policyName.endsWith("-resource");
+}
+
+/** `remediate` counts as mandatory: nothing is mended here. */
+function strictness(level: Diagnostic["enforcementLevel"]): "advisory" | "mandatory" {
+  return level === "advisory" ? "advisory" : "mandatory";
 }
 
 function ruleOf(policyName: string): string {

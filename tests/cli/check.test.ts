@@ -109,6 +109,18 @@ describe("isthmus check", () => {
     assert.equal(code, 0);
   });
 
+  it("keeps a resource policy's word where its stack rule is set to a lower level", () => {
+    const members = JSON.parse(specText()).members;
+    members.dublin.pods = "172.31.0.0/17";
+    const config = join(folder({ "policy.json": '{ "address-ranges-allowed": "advisory" }' }), "policy.json");
+    const { code, verdict } = check(specText({ members }), "--policy-config", config);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      [...new Set(verdict.violations.map(({ rule, level }) => `${level} ${rule}`))],
+      ["mandatory address-ranges-allowed", "advisory address-ranges-allowed"],
+    );
+  });
+
   it("dumps what was registered, with unknown values marked and no secret in it", () => {
     const place = folder({ "mesh.json": specText() });
     const dump = join(place, "dump.json");
