@@ -1,5 +1,3 @@
-import { SAFE_MTU } from "../network/plan/member";
-import type { AgentPlan } from "../network/plan/shape";
 import type { AgentKind, Cloud, Datapath, Encryption } from "../network/spec/shape";
 import type { AgentLoadBalancerArgs, CertificateAuthorityArgs, MeshClusterArgs } from "./cluster-args";
 
@@ -31,22 +29,4 @@ export interface NetworkAgentArgs {
   mesh?: MeshClusterArgs[];
   /** The mesh's certificate authority, required with `mesh`. */
   ca?: CertificateAuthorityArgs;
-}
-
-/** The plan of an agent from its arguments. A plan's own values come back as they are. */
-export function agentPlanOf(args: NetworkAgentArgs, pinnedVersion: (kind: AgentKind) => string): AgentPlan {
-  const kind = args.kind ?? "cilium";
-  return {
-    kind,
-    version: args.version ?? pinnedVersion(kind),
-    encryption: args.encryption ?? "wireguard",
-    datapath: args.datapath ?? "overlay",
-    clusterName: args.clusterName,
-    clusterId: args.clusterId ?? 1,
-    pods: args.pods,
-    podsPerNodeMask: args.podsPerNodeMask ?? 24,
-    mtu: args.mtu ?? SAFE_MTU,
-    loadBalancer: args.loadBalancer ?? [],
-    mesh: args.mesh ?? [],
-  };
 }

@@ -7,10 +7,11 @@ import { ipsecSecret } from "../agents/cilium/facts";
 import { ipsecKeys } from "../agents/cilium/ipsec-key";
 import type { AgentDriver } from "../agents/driver";
 import { InputError } from "../network/errors";
+import { completeAgent } from "../network/plan/agent";
 import type { AgentPlan } from "../network/plan/shape";
 import type { Cloud } from "../network/spec/shape";
 import type { CertificateAuthorityArgs } from "./cluster-args";
-import { agentPlanOf, type NetworkAgentArgs } from "./network-agent-args";
+import type { NetworkAgentArgs } from "./network-agent-args";
 
 /**
  * The network agent of one cluster: Cilium, a VXLAN overlay encrypted by WireGuard, with ClusterMesh where other clusters
@@ -35,7 +36,7 @@ export class NetworkAgent extends pulumi.ComponentResource {
   readonly pods: string;
 
   constructor(name: string, args: NetworkAgentArgs, opts?: pulumi.ComponentResourceOptions) {
-    const agent = agentPlanOf(args, pinnedVersion);
+    const agent = completeAgent(args, pinnedVersion);
     const driver = agentDriver(agent.kind);
     refuseFaults(name, driver, agent, args.ca);
     const mirrored = mirrorOf(agent, args.cloud);

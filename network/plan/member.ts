@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../catalogue";
 import type { AgentKind, Cloud, Datapath, Encryption } from "../spec/shape";
+import { completeAgent } from "./agent";
 import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan } from "./shape";
 
 /** What is given of a member: by the mesh's plan everything, by a cluster component used alone only what it must. */
@@ -28,9 +29,6 @@ export interface MemberInput {
 
 /** Fewest and most nodes where nothing is said. */
 export const DEFAULT_NODES = { min: 2, max: 6 } as const;
-
-/** Smallest path MTU of the three clouds' VPNs, in bytes: Google's gateway with AES-GCM (Cloud VPN "MTU considerations", 2026-04). */
-export const SAFE_MTU = 1406;
 
 /**
  * A whole member from what is given of it. Idempotent: a member's own plan, given again, comes back the same, so
@@ -69,7 +67,15 @@ export function completeMember(
     subnets: facts.ranges.subnets(input.ranges, zones),
     ...(input.gateway ? { gateway: completeGateway(input.gateway, input.ranges.nodes, peers) } : {}),
     peers,
-    agent: completeAgent(name, input, facts, agentVersion),
+    agent: completeAgent(
+      {
+        ...input.agent,
+        clusterName: name,
+        pods: input.ranges.pods,
+        podsPerNodeMask: facts.ranges.podsPerNodeMask,
+      },
+      agentVersion,
+    ),
     tags: { ...input.tags, "isthmus-member": name },
   };
 }
@@ -84,28 +90,5 @@ function completeGateway(
     remote: input.remote ?? peers.map((peer) => peer.nodes),
     advertise: input.advertise ?? [nodes],
     inside: input.inside ?? [],
-  };
-}
-
-function completeAgent(
-  name: string,
-  input: MemberInput,
-  facts: CloudFacts,
-  agentVersion: (kind: AgentKind) => string,
-): AgentPlan {
-  const agent = input.agent ?? {};
-  const kind = agent.kind ?? "cilium";
-  return {
-    kind,
-    version: agent.version ?? agentVersion(kind),
-    encryption: agent.encryption ?? "wireguard",
-    datapath: agent.datapath ?? "overlay",
-    clusterName: name,
-    clusterId: agent.clusterId ?? 1,
-    pods: input.ranges.pods,
-    podsPerNodeMask: facts.ranges.podsPerNodeMask,
-    mtu: agent.mtu ?? SAFE_MTU,
-    loadBalancer: agent.loadBalancer ?? [],
-    mesh: agent.mesh ?? [],
   };
 }

@@ -1,7 +1,8 @@
 import type { Lock } from "../address/lock";
 import type { CloudFacts } from "../catalogue";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
-import { completeMember, DEFAULT_NODES, type MemberInput, SAFE_MTU } from "./member";
+import { SAFE_MTU } from "./agent";
+import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
 import { memberNames } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
