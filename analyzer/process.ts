@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
 import { InputError } from "../network/errors";
 
 /** A running policy pack. */
@@ -24,7 +26,7 @@ export async function spawnPack(directory: string): Promise<PackProcess> {
     });
   }
   // The first argument is the engine's address, which a pack has no use for.
-  const child = spawn(process.execPath, [runnerOf(home), "127.0.0.1:0", home], {
+  const child = spawn(process.execPath, [...preloadFor(home), runnerOf(home), "127.0.0.1:0", home], {
     cwd: home,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -75,6 +77,16 @@ export function fault(directory: string, text: string, otherwise = "gave no reas
     message: `the policy pack failed: ${line ?? otherwise}`,
   });
 }
+
+/** A pack in plain JavaScript starts without a compiler. Node.js cannot preload TypeScript, so our sources, uncompiled, can't do it. */
+function preloadFor(home: string): string[] {
+  const preload = join(__dirname, "javascript-pack.js");
+  const parsed = packSchema.safeParse(parse(readFileSync(join(home, "PulumiPolicy.yaml"), "utf8")));
+  const plain = parsed.success && parsed.data.runtime.options.typescript === false;
+  return plain && existsSync(preload) ? ["--require", preload] : [];
+}
+
+const packSchema = z.object({ runtime: z.object({ options: z.object({ typescript: z.boolean() }) }) });
 
 /** Pulumi's runner from the pack's own copy of the SDK, as the engine takes it, else from ours. */
 function runnerOf(home: string): string {

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Figure } from "./figure";
-import { median } from "./median";
 
 const ROOT = join(__dirname, "..");
 const COMMAND = [join(ROOT, "dist/cli/main.js"), "check", "--stack", "dev"];
@@ -12,7 +11,8 @@ const PROBE = join(__dirname, "probe.cjs");
 
 /**
  * `check --stack dev` in a cold process, against a bare process that loads the same SDK modules and starts a policy pack
- * with nothing in it. The two alternate, so that the machine's mood meets both alike.
+ * with nothing in it, one after the other; and, for the record, against one that does both at once. All alternate, and the
+ * fastest run of each counts: what else the machine does can only slow one down.
  */
 export async function checkFigures(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-bench-"));
@@ -27,13 +27,21 @@ export async function checkFigures(): Promise<Figure[]> {
 
     const check: number[] = [];
     const bare: number[] = [];
+    const atOnce: number[] = [];
     for (let round = 0; round < 7; round++) {
       check.push(run(COMMAND));
-      bare.push(run([BASELINE], { ISTHMUS_MODULES: JSON.stringify(modules) }));
+      const env = { ISTHMUS_MODULES: JSON.stringify(modules) };
+      bare.push(run([BASELINE], env));
+      atOnce.push(run([BASELINE], { ...env, ISTHMUS_AT_ONCE: "1" }));
     }
     const memory = probes.reduce((sum, probe) => sum + probe.maxRss, 0) / 1024;
     return [
-      { name: "check-dev-cold", value: median(check) / median(bare), unit: "ratio", limit: 1.5 },
+      { name: "check-dev-cold", value: Math.min(...check) / Math.min(...bare), unit: "ratio", limit: 1.5 },
+      {
+        name: "check-dev-cold-over-both-at-once",
+        value: Math.min(...check) / Math.min(...atOnce),
+        unit: "ratio",
+      },
       { name: "check-dev-memory", value: memory, unit: "MB", limit: 500 },
     ];
   } finally {

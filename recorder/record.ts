@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Resource } from "../network/model/resource";
+import { deferClosures } from "./deferred-closures";
 import { emptyTape, recordingEngine, recordingMonitor } from "./monitor";
 import type { LogLine, Registration } from "./registration";
 import { fromWire } from "./wire";
@@ -96,7 +97,9 @@ export function toResource(registration: Registration): Resource {
 
 /** The parts of the SDK that recording needs, from the copy that the program itself will load. */
 function loadSdk(from?: string): Sdk {
-  const load = from && hasSdk(from) ? createRequire(from) : require;
+  const home = from && hasSdk(from) ? from : __filename;
+  deferClosures(home);
+  const load = createRequire(home);
   return {
     // Loading it makes the SDK's `global.asyncLocalStorage`, one for all copies of the SDK in the process.
     state: load("@pulumi/pulumi/runtime/state") as Sdk["state"],
