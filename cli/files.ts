@@ -32,9 +32,16 @@ export function writeAtomically(file: string, text: string): void {
     writeFileSync(draft, text, { flag: "wx", flush: true });
     renameSync(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
     throw new InputError({ file: shown(file), path: "", message: `cannot be written: ${reasonOf(error)}` });
   }
+}
+
+/** What keeps a draft from being made also keeps it from being removed, and is the fault to tell. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {}
 }
 
 /** A path as a person would write it from here. */

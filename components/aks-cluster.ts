@@ -5,6 +5,7 @@ import { makeGateway } from "../clouds/azure/gateway";
 import { type AzureMember, makeMember } from "../clouds/azure/member";
 import { type AzureNetwork, makeNetwork } from "../clouds/azure/network";
 import type { GatewayArgs } from "../clouds/link-end";
+import { withResourceTag } from "../clouds/resource-tag";
 import { InputError } from "../network/errors";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
@@ -62,7 +63,12 @@ export class AksCluster extends pulumi.ComponentResource {
     const { plan, ports } = clusterPlan(name, input, azureFacts);
     explained(name, () => requireGatewayRange(plan));
     const mirrored = mirrorOf(plan);
-    super("isthmus:index:AksCluster", name, mirrored, opts);
+    super(
+      "isthmus:index:AksCluster",
+      name,
+      mirrored,
+      pulumi.mergeOptions(opts, { transformations: [withResourceTag] }),
+    );
     refuseBrokenMember(plan, this);
     const member = makeMember(plan, this);
 

@@ -11,6 +11,7 @@ import { type AwsNetwork, makeNetwork } from "../clouds/aws/network";
 import { makeNodes } from "../clouds/aws/nodes";
 import { makeRoutes } from "../clouds/aws/routes";
 import type { GatewayArgs } from "../clouds/link-end";
+import { withResourceTag } from "../clouds/resource-tag";
 import type { AgentPort } from "../network/model/agent-port";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
@@ -64,7 +65,12 @@ export class EksCluster extends pulumi.ComponentResource {
     const { ca, roleArn, ...input } = args;
     const { plan, ports } = clusterPlan(name, input, awsFacts);
     const mirrored = mirrorOf(plan);
-    super("isthmus:index:EksCluster", name, mirrored, opts);
+    super(
+      "isthmus:index:EksCluster",
+      name,
+      mirrored,
+      pulumi.mergeOptions(opts, { transformations: [withResourceTag] }),
+    );
     refuseBrokenMember(plan, this);
     const member: AwsMember = { plan, parent: this };
 

@@ -11,6 +11,7 @@ import { controlPlaneRange } from "../clouds/gcp/member";
 import { makeNetwork } from "../clouds/gcp/network";
 import { makeNodes } from "../clouds/gcp/nodes";
 import type { GatewayArgs } from "../clouds/link-end";
+import { withResourceTag } from "../clouds/resource-tag";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
 import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
@@ -62,7 +63,12 @@ export class GkeCluster extends pulumi.ComponentResource {
     const { plan, ports } = clusterPlan(name, input, gcpFacts);
     explained(name, () => controlPlaneRange(plan));
     const mirrored = mirrorOf(plan);
-    super("isthmus:index:GkeCluster", name, mirrored, opts);
+    super(
+      "isthmus:index:GkeCluster",
+      name,
+      mirrored,
+      pulumi.mergeOptions(opts, { transformations: [withResourceTag] }),
+    );
     refuseBrokenMember(plan, this);
     const member = { plan, parent: this };
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { endOf } from "../clouds/ends";
 import type { End, EndRequest, GatewayArgs } from "../clouds/link-end";
+import { withResourceTag } from "../clouds/resource-tag";
 import type { LinkPlan } from "../network/plan/shape";
 import { type LinkArgs, linkPlan } from "./link-args";
 
@@ -39,7 +40,12 @@ export class Link extends pulumi.ComponentResource {
       mtu: link.mtu,
       tunnels: link.tunnels.map((tunnel) => ({ name: tunnel.name, inside: tunnel.inside })),
     };
-    super("isthmus:index:Link", name, mirrored, opts);
+    super(
+      "isthmus:index:Link",
+      name,
+      mirrored,
+      pulumi.mergeOptions(opts, { transformations: [withResourceTag] }),
+    );
 
     const keys = createKeys(link, this);
     const ends = createEnds(link, gateways, keys, this);

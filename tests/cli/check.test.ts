@@ -223,6 +223,17 @@ describe("isthmus, given something that it cannot understand,", () => {
       () => ["explain", "latency-tier-mt"],
       /there is no rule latency-tier-mt; did you mean latency-tier-met\?$/,
     ],
+    [
+      "a dump into a file as if it were a folder",
+      (place) => [
+        "check",
+        "--spec",
+        write(place, specText()),
+        "--dump",
+        join(write(place, "{}", "p.json"), "dump.json"),
+      ],
+      /cannot be written: a part of the path is no folder$/,
+    ],
     ["an unknown option", () => ["plan", "--wrte"], /unknown option '--wrte'/],
     ["an unknown command", () => ["chek"], /unknown command 'chek'/],
   ];

@@ -193,7 +193,11 @@ describe("GkeCluster", () => {
 
   it("labels what takes labels, in Google's letters", () => {
     const { resourceLabels } = only(recording, "gcp:container/cluster:Cluster").props;
-    assert.deepEqual(resourceLabels, { owner: "platform-team", "isthmus-member": "frankfurt" });
+    assert.deepEqual(resourceLabels, {
+      owner: "platform-team",
+      "isthmus-member": "frankfurt",
+      "isthmus-resource": "frankfurt",
+    });
   });
 
   it("has no gateway and no reserved address unless it is asked for", async () => {
