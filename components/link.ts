@@ -39,6 +39,8 @@ export class Link extends pulumi.ComponentResource {
       b: link.b,
       mtu: link.mtu,
       tunnels: link.tunnels.map((tunnel) => ({ name: tunnel.name, inside: tunnel.inside })),
+      // What rules cannot see where the gateways are of other stacks.
+      ends: { [link.a]: mirrorOfGateway(gateways.a), [link.b]: mirrorOfGateway(gateways.b) },
     };
     super(
       "isthmus:index:Link",
@@ -55,6 +57,10 @@ export class Link extends pulumi.ComponentResource {
     this.outside = pulumi.output({ [link.a]: ends.a.addresses, [link.b]: ends.b.addresses });
     this.registerOutputs({ ...mirrored, outside: this.outside });
   }
+}
+
+function mirrorOfGateway({ cloud, region, asn }: GatewayArgs) {
+  return { cloud, region, asn };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Resource } from "../network/model/resource";
 import { ResourceIndex } from "../network/model/resource-index";
 import { nameMembers } from "./members";
 import { readMesh } from "./mesh";
+import { withOwnLinks } from "./own-links";
 import { distinctRanges } from "./ranges";
 import { passesOnRoutes, READERS } from "./readers";
 import { linksOf, pairTunnels } from "./tunnels";
@@ -16,7 +17,7 @@ import { linksOf, pairTunnels } from "./tunnels";
 export function inventory(resources: Resource[]): Inventory {
   const index = new ResourceIndex(resources);
   const mesh = readMesh(index);
-  const found = concatenated(READERS.map((read) => read(index)));
+  const found = withOwnLinks(concatenated(READERS.map((read) => read(index))), index);
   const { network, members } = nameMembers(found, mesh.members, passesOnRoutes);
   // What a mesh tells of a member's ranges counts only where no resource of that member tells better.
   const seen = new Set(network.clusters.map((cluster) => cluster.name));

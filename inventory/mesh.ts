@@ -7,8 +7,8 @@ import { isUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud } from "../network/spec/shape";
 
-/** Token of our own component, whose outputs mirror what it was asked for. */
-const MESH = "isthmus:index:Mesh";
+/** Tokens of our own components, of a mesh or of its part in a stack of its own: their outputs mirror what they were asked for. */
+const MESHES = ["isthmus:index:Mesh", "isthmus:index:MeshMember", "isthmus:index:MeshLink"];
 
 /** What our own component tells of itself: who its members are and what their traffic needs. */
 export interface MeshFacts {
@@ -21,7 +21,7 @@ export interface MeshFacts {
 
 export function readMesh(resources: ResourceIndex): MeshFacts {
   const facts: MeshFacts = { members: [], ranges: [], intents: [], unread: [] };
-  for (const mesh of resources.ofType(MESH)) {
+  for (const mesh of MESHES.flatMap((type) => resources.ofType(type))) {
     readMembers(mesh, facts);
     readTraffic(mesh, facts);
   }

@@ -43,6 +43,8 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     ...store.settings.options,
     project,
     stack,
+    // What a backend without organizations says.
+    organization: "organization",
     dryRun: options.update !== true,
     monitorAddr: "mock",
     engineAddr: "",

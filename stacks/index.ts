@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { Mesh, type MeshArgs } from "../components";
+import { protection } from "./protection";
 
 /**
  * The mesh of one environment: `Pulumi.<env>.yaml` describes it, `<env>.lock.yaml` holds the allocations made for it.
@@ -10,10 +11,11 @@ import { Mesh, type MeshArgs } from "../components";
 const config = new pulumi.Config("isthmus");
 const environment = pulumi.getStack();
 
-const mesh = new Mesh("mesh", {
-  ...config.requireObject<MeshArgs>("mesh"),
-  lock: config.get("lock") ?? lockOf(environment),
-});
+const mesh = new Mesh(
+  "mesh",
+  { ...config.requireObject<MeshArgs>("mesh"), lock: config.get("lock") ?? lockOf(environment) },
+  protection(config.getBoolean("protect") ?? false),
+);
 
 /** Kubeconfigs by member; secret. */
 export const kubeconfigs = pulumi.secret(

@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
 
 const root = join(__dirname, "../..");
-const components = ["AksCluster", "EksCluster", "GkeCluster", "Link", "Mesh", "NetworkAgent"];
+const components = [
+  "AksCluster",
+  "EksCluster",
+  "GkeCluster",
+  "Link",
+  "Mesh",
+  "MeshLink",
+  "MeshMember",
+  "NetworkAgent",
+];
 
 describe("the components as a Pulumi package", () => {
   it("have arguments that Pulumi's schema analyser takes, and show users nothing but their outputs", function () {

@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { GatewayArgs } from "../clouds/link-end";
+import type { MemberPlan } from "../network/plan/shape";
+import { accountProviders } from "./account-providers";
+import { createCluster } from "./cluster";
+import type { CertificateAuthorityArgs } from "./cluster-args";
+import { explained } from "./gate";
+import type { MeshArgs } from "./mesh-args";
+import { meshPlan, mirrorOfMesh, partOf, refuseBrokenMesh } from "./mesh-plan";
+
+/** The whole mesh, and which of its members this is. */
+export interface MeshMemberArgs extends MeshArgs {
+  /** Name of one of `members`. Example `"dublin"`. */
+  member: string;
+  /** The certificate authority that all clusters of the mesh share, the same for each member: made beforehand, once. */
+  ca: CertificateAuthorityArgs;
+}
+
+/**
+ * One member of a mesh in a stack of its own: exactly what `Mesh` makes of it, from the same plan. Its `gateway` is what a
+ * `MeshLink` in another stack needs of it: ids and outside addresses, nothing secret.
+ *
+ * Creates the member's cluster component, and a provider for its account. Costs what that does.
+ */
+export class MeshMember extends pulumi.ComponentResource {
+  /** Secret. */
+  readonly kubeconfig: pulumi.Output<string>;
+  /** Name of the cluster in its cloud. */
+  readonly clusterName: pulumi.Output<string>;
+  /** URL or address of the API server. */
+  readonly endpoint: pulumi.Output<string>;
+  /** Node, pod and service ranges: plain, known at preview. */
+  readonly ranges: MemberPlan["ranges"];
+  /** What its links need. Absent where it has none. */
+  readonly gateway?: GatewayArgs;
+
+  constructor(name: string, args: MeshMemberArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { member, ca, ...mesh } = args;
+    const planned = meshPlan(name, mesh);
+    const own = explained(name, () => partOf(Object.values(planned.plan.members), "member", member));
+    // Traffic is judged where its links are.
+    const mirrored = { member, ...mirrorOfMesh(planned.plan, () => false) };
+    super("isthmus:index:MeshMember", name, mirrored, opts);
+    refuseBrokenMesh(planned, mesh.lock, this);
+
+    const providers = accountProviders([own], mesh, this);
+    const cluster = createCluster(own, ca, { parent: this, providers: providers(own) });
+
+    this.kubeconfig = cluster.kubeconfig;
+    this.clusterName = cluster.clusterName;
+    this.endpoint = cluster.endpoint;
+    this.ranges = own.ranges;
+    if (cluster.gateway) this.gateway = cluster.gateway;
+    this.registerOutputs(mirrored);
+  }
+}

@@ -1,0 +1,88 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { emptyLock } from "../network/address/lock";
+import { parseLock } from "../network/address/lock-text";
+import { InputError } from "../network/errors";
+import { closest } from "../network/place/closest";
+import { plannedNetwork } from "../network/plan/network";
+import { type Planned, planMesh } from "../network/plan/plan";
+import type { Plan, TrafficPlan } from "../network/plan/shape";
+import { readSpec } from "../network/spec/read";
+import { brokenInvariants, explained, refuse } from "./gate";
+import type { MeshArgs } from "./mesh-args";
+import { SOURCES } from "./plan-sources";
+
+/**
+ * The whole mesh's plan. Runs before `super`, so that wrong arguments register nothing.
+ *
+ * @throws RunError naming the component and the property
+ */
+export function meshPlan(name: string, args: MeshArgs): Planned {
+  return explained(name, () => {
+    const { lock, awsProviders: _aws, gcpProviders: _gcp, azureProviders: _azure, ...spec } = args;
+    return planMesh(readSpec(spec), lock === undefined ? emptyLock() : parseLock(lock), SOURCES);
+  });
+}
+
+/** The gate of every component that makes a mesh or a part of one: all that is wrong with the whole. */
+export function refuseBrokenMesh(
+  planned: Planned,
+  lock: string | undefined,
+  component: pulumi.Resource,
+): void {
+  refuse(brokenInvariants(plannedNetwork(planned.plan)), component);
+  refuseStaleLock(planned, lock, component);
+}
+
+/** What rules need of a mesh that its resources do not tell: plain values, and nothing secret. */
+export function mirrorOfMesh(
+  { datapath, members, traffic }: Plan,
+  judged: (traffic: TrafficPlan) => boolean = () => true,
+) {
+  const promised = traffic.filter(judged);
+  return {
+    datapath,
+    members: Object.fromEntries(
+      Object.values(members).map(({ name, cloud, region, ranges }) => [name, { cloud, region, ranges }]),
+    ),
+    traffic: promised.map(({ from, to, tier }) => ({ from, to, ...(tier ? { tier: tier.name } : {}) })),
+    tiers: Object.fromEntries(promised.flatMap(({ tier }) => (tier ? [[tier.name, tier] as const] : []))),
+  };
+}
+
+/**
+ * The part of a plan that a component makes.
+ *
+ * @throws InputError where there is none of that name
+ */
+export function partOf<T extends { name: string }>(parts: T[], path: string, name: string): T {
+  const part = parts.find((candidate) => candidate.name === name);
+  if (part) return part;
+  const names = parts.map((candidate) => candidate.name);
+  const near = closest(name, names);
+  throw new InputError({
+    path,
+    message: `there is no ${name}; ${near ? `did you mean ${near}?` : `there are ${names.join(", ")}`}`,
+  });
+}
+
+/** Addresses made up at apply would move with the next member, so an update takes only what a lock holds. */
+function refuseStaleLock({ added }: Planned, lock: string | undefined, mesh: pulumi.Resource): void {
+  if (added.length === 0) return;
+  const what =
+    lock === undefined ? "no lock was given" : `the lock is behind the spec: it lacks ${shortList(added)}`;
+  refuse(
+    [
+      {
+        rule: "lock",
+        message: `${what}; run \`npx isthmus plan --write\` and commit the lock`,
+        subjects: [],
+      },
+    ],
+    mesh,
+  );
+}
+
+function shortList(keys: string[]): string {
+  const shown = keys.slice(0, 3).join(", ");
+  return keys.length > 3 ? `${shown} and ${keys.length - 3} more` : shown;
+}

@@ -1,0 +1,53 @@
+import type { GatewayFact, Network, TunnelEndFact } from "../network/model/network";
+import { number, text, valueAt } from "../network/model/property";
+import type { Resource } from "../network/model/resource";
+import { isUnknown, UNKNOWN } from "../network/model/resource";
+import type { ResourceIndex } from "../network/model/resource-index";
+import { Cloud } from "../network/spec/shape";
+
+/** Token of our own component, whose outputs mirror which gateways it joins. */
+const LINK = "isthmus:index:Link";
+
+/**
+ * Gateways that a link of ours joins and that are made elsewhere, in the members' own stacks: the link tells whose they are, in
+ * which cloud, and their ASNs. An end whose gateway is among the resources is left as it was read.
+ */
+export function withOwnLinks(network: Network, resources: ResourceIndex): Network {
+  const elsewhere = resources
+    .ofType(LINK)
+    .flatMap((link) => gatewaysOf(link).map((gateway) => ({ link, gateway })));
+  if (elsewhere.length === 0) return network;
+  const used = new Set<GatewayFact>();
+  const tunnelEnds = network.tunnelEnds.map((end): TunnelEndFact => {
+    if (end.gateway !== undefined) return end;
+    const parent = resources.get(end.urn)?.parent;
+    const candidates = elsewhere.filter(
+      ({ link, gateway }) => link.urn === parent && gateway.cloud === end.cloud,
+    );
+    const [only] = candidates;
+    if (!only || candidates.length > 1) return end;
+    used.add(only.gateway);
+    return { ...end, gateway: only.gateway.urn, asn: only.gateway.asn };
+  });
+  return { ...network, tunnelEnds, gateways: [...network.gateways, ...used] };
+}
+
+function gatewaysOf(link: Resource): GatewayFact[] {
+  const ends = valueAt(link.props, "ends");
+  if (typeof ends !== "object" || ends === null || isUnknown(ends)) return [];
+  return Object.entries(ends).flatMap(([member, end]): GatewayFact[] => {
+    const cloud = Object.values(Cloud).find((one) => one === text(end, "cloud"));
+    if (!cloud) return [];
+    return [
+      {
+        urn: `${link.urn}::${member}`,
+        cloud,
+        region: text(end, "region") ?? UNKNOWN,
+        networks: [],
+        asn: number(end, "asn") ?? UNKNOWN,
+        member,
+        origin: { urn: link.urn, property: `ends.${member}` },
+      },
+    ];
+  });
+}
