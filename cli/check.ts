@@ -6,45 +6,61 @@ import { InputError } from "../network/errors";
 import { type Planned, planMesh } from "../network/plan/plan";
 import { dumpText } from "../recorder/dump";
 import type { Recording } from "../recorder/record";
+import { readSaved } from "../recorder/saved/read";
 import { readInput, shown, writeAtomically } from "./files";
-import { linksTable, membersTable } from "./network-tables";
+import { type Format, formatOf, type Report } from "./format/format";
+import { githubFaults, githubReport } from "./format/github";
+import { textReport } from "./format/text";
 import { packageRoot } from "./package-root";
 import { runProgram } from "./run-program";
-import { openSource, type Source, type SourceOptions } from "./source";
-import { colour, progress } from "./terminal";
+import { openSource, type Source, type SourceOptions, specFileOf } from "./source";
+import { type Progress, progress } from "./terminal";
 import { type Verdict, verdictOf } from "./verdict";
 
 export interface CheckOptions extends SourceOptions {
+  /** What Pulumi, or a check before, wrote of a stack, instead of running a program. */
+  from?: string;
+  format?: Format;
   json?: boolean;
   dump?: string;
   policyConfig?: string;
 }
 
 /**
- * `isthmus check`: runs the Pulumi program against a recorder and the real policy pack on what it registered. Needs no
- * account, credential, Pulumi or network. Exit code 1 where a mandatory rule is broken, else 0.
+ * `isthmus check`: runs the Pulumi program against a recorder, or reads what Pulumi wrote of a stack, and runs the real policy pack
+ * on it. Needs no account, credential, Pulumi or network. Exit code 1 where a mandatory rule is broken, else 0.
  */
 export async function check(options: CheckOptions): Promise<number> {
-  const shownProgress = progress(options.json === true);
+  const format = formatOf(options);
+  try {
+    return await checked(options, format);
+  } catch (error) {
+    if (format !== "github" || !(error instanceof InputError)) throw error;
+    process.stdout.write(githubFaults(error.faults));
+    return 2;
+  }
+}
+
+async function checked(options: CheckOptions, format: Format): Promise<number> {
+  const shownProgress = progress(format === "json");
   const config = options.policyConfig === undefined ? {} : packConfig(options.policyConfig);
   // The pack takes its time to start, so it does so while the program runs.
   const starting = startPack(join(packageRoot(), "policies"));
   // A fault of the input is told first; the pack's own fault is told where it is awaited.
   starting.catch(() => {});
   try {
-    const source = openSource(options);
-    const planned = source.spec ? planMesh(source.spec, source.lock, SOURCES) : undefined;
-    shownProgress.step(`running the program of ${source.title}`);
-    const recording = await runProgram(withLock(source, planned));
-    refuseBrokenProgram(recording);
-    shownProgress.step(`judging ${recording.resources.length} resources`);
-    const verdict = await judge(await starting, config, recording);
+    const subject = await (options.from === undefined
+      ? recorded(options, shownProgress)
+      : read(options, options.from));
+    refuseBrokenProgram(subject.recording);
+    shownProgress.step(`judging ${subject.recording.resources.length} resources`);
+    const verdict = await judge(await starting, config, subject.recording);
     shownProgress.end();
 
-    if (options.dump !== undefined) writeAtomically(options.dump, dumpText(recording.registrations));
-    process.stdout.write(
-      options.json ? `${JSON.stringify(verdict, null, 2)}\n` : text(verdict, source, planned),
-    );
+    if (options.dump !== undefined) {
+      writeAtomically(options.dump, dumpText(subject.recording.registrations));
+    }
+    process.stdout.write(written({ ...subject, verdict }, format));
     return verdict.ok ? 0 : 1;
   } finally {
     shownProgress.end();
@@ -52,11 +68,63 @@ export async function check(options: CheckOptions): Promise<number> {
   }
 }
 
-async function judge(pack: Pack, config: Record<string, unknown>, recording: Recording): Promise<Verdict> {
+type Subject = Omit<Report, "verdict">;
+
+async function recorded(options: CheckOptions, shownProgress: Progress): Promise<Subject> {
+  const source = openSource(options);
+  const planned = source.spec ? planMesh(source.spec, source.lock, SOURCES) : undefined;
+  shownProgress.step(`running the program of ${source.title}`);
+  const recording = await runProgram(withLock(source, planned));
+  const { specFile } = source;
+  return {
+    recording,
+    source,
+    ...(planned ? { planned } : {}),
+    ...(specFile === undefined ? {} : { specFile }),
+  };
+}
+
+function read(options: CheckOptions, from: string): Subject {
+  const other = (["stack", "spec", "program", "lock"] as const).find((name) => options[name] !== undefined);
+  if (other) {
+    throw new InputError({
+      path: "",
+      message: `--from names a network that is made already, and --${other} one to make; give one of them`,
+    });
+  }
+  const { recording } = readSaved({ file: shown(from), text: readInput(from) });
+  const specFile = specFileOf(recording.registrations[0]?.urn ?? "");
+  return { recording, ...(specFile === undefined ? {} : { specFile }) };
+}
+
+async function judge(pack: Pack, config: Record<string, unknown>, made: Recording): Promise<Verdict> {
+  const recording = inOrder(made);
   await pack.configure(config);
   const single = await pack.analyze(recording.registrations);
   const whole = await pack.analyzeStack(recording.registrations);
   return verdictOf(recording, [...single, ...whole]);
+}
+
+/** Sorted by URN: an engine writes resources in the order in which clouds answered, and a message may name the first one first. */
+function inOrder(recording: Recording): Recording {
+  const byUrn = <T extends { urn: string }>(list: T[]): T[] =>
+    [...list].sort((one, other) => (one.urn < other.urn ? -1 : 1));
+  return {
+    ...recording,
+    registrations: byUrn(recording.registrations),
+    resources: byUrn(recording.resources),
+  };
+}
+
+function written(report: Report, format: Format): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(report.verdict, null, 2)}\n`;
+    case "github":
+      return githubReport(report);
+    case "text":
+      return textReport(report);
+  }
 }
 
 /** Where the lock lacks entries the program gets one that has them: allocated here, in memory, and said so. */
@@ -88,37 +156,4 @@ function packConfig(file: string): Record<string, unknown> {
     path: "",
     message: "must be a JSON object: by policy, a level or options",
   });
-}
-
-function text(verdict: Verdict, source: Source, planned: Planned | undefined): string {
-  const parts = planned ? [membersTable(planned.plan), linksTable(planned.plan)] : [];
-  const lock = planned && lockNote(source, planned);
-  if (lock) parts.push(lock);
-  parts.push(...verdict.violations.map(violationText), summary(verdict));
-  return `${parts.join("\n\n")}\n`;
-}
-
-function lockNote(source: Source, { added }: Planned): string | undefined {
-  if (added.length === 0) return undefined;
-  const why = source.lockExists ? `lacks ${added.length} allocations` : "does not exist";
-  return colour.yellow(
-    `${shown(source.lockFile)} ${why}: they were made in memory for this check; \`isthmus plan --write\` keeps them.`,
-  );
-}
-
-function violationText({ rule, level, message, urn }: Verdict["violations"][number]): string {
-  const paint = level === "advisory" ? colour.yellow : colour.red;
-  return `${paint(`${level} ${rule}`)}${urn ? `\n  ${colour.dim(urn)}` : ""}\n  ${message.replaceAll("\n", "\n  ")}`;
-}
-
-function summary({ resources, violations, unknowns }: Verdict): string {
-  const advisory = violations.filter((violation) => violation.level === "advisory").length;
-  const mandatory = violations.length - advisory;
-  const count = `${mandatory} mandatory violation${mandatory === 1 ? "" : "s"}`;
-  const rest = [
-    ...(advisory > 0 ? [`${advisory} advisory`] : []),
-    `${resources} resources`,
-    ...(unknowns.length > 0 ? [`${unknowns.length} needed values unknown`] : []),
-  ].join(", ");
-  return `${mandatory > 0 ? colour.red(count) : colour.green(count)} (${rest})`;
 }

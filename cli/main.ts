@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { describeFault, InputError } from "../network/errors";
+import { FORMATS } from "./format/format";
 
 /** The command line. Each command's code is loaded only when it is asked for. */
 async function main(argv: string[]): Promise<number> {
@@ -21,11 +22,42 @@ async function main(argv: string[]): Promise<number> {
     });
   source(program.command("check"))
     .description("run the program against a recorder and the policy pack on what it registers")
-    .option("--json", "the verdict as JSON")
+    .option(
+      "--program <folder>",
+      "a Pulumi program in Node.js, with its Pulumi.yaml, instead of the one here",
+    )
+    .option(
+      "--from <file>",
+      "what `pulumi preview --json --show-sames`, `pulumi stack export` or --dump wrote, instead of a program",
+    )
+    .addOption(
+      new Option("--format <format>", "for a person, a program, or GitHub's annotations (default: text)")
+        .choices([...FORMATS])
+        .conflicts("json"),
+    )
+    .option("--json", "short for --format json")
     .option("--dump <file>", "write what the program registered, without secrets")
     .option("--policy-config <file>", "levels and options of the policies, as Pulumi's --policy-pack-config")
     .action(async (options) => {
       code = await (await import("./check.js")).check(options);
+    });
+  source(program.command("doctor"))
+    .description(
+      "what an update needs and whether it is here: programs, sessions, quotas, clusters that can be reached",
+    )
+    .option("--from <file>", "the stack's state, from `pulumi stack export`: where its clusters are")
+    .option("--reach", "connect to the clusters' API servers in --from; nothing else asks the network")
+    .option("--json", "as JSON")
+    .action(async (options) => {
+      code = await (await import("./doctor.js")).doctor(options);
+    });
+  program
+    .command("recover")
+    .description("after an update was cut off: where to look for what its unfinished creates left")
+    .requiredOption("--from <file>", "the stack's state, from `pulumi stack export`")
+    .option("--json", "as JSON")
+    .action(async (options) => {
+      code = (await import("./recover.js")).recover(options);
     });
   program
     .command("explain")

@@ -1,20 +1,20 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
-import { z } from "zod";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { emptyLock, type Lock } from "../network/address/lock";
 import { parseLock } from "../network/address/lock-text";
 import { InputError } from "../network/errors";
-import { closest } from "../network/place/closest";
 import type { MeshSpec } from "../network/spec/shape";
 import { readSpecText, SPEC_KEY } from "../network/spec/yaml";
 import { readInput, readOptional, shown } from "./files";
 import { packageRoot } from "./package-root";
+import { configOf, findProject, noStack, type Project, projectIn, stackFile } from "./project";
 
 /** Which mesh a command is about. */
 export interface SourceOptions {
   stack?: string;
   spec?: string;
+  /** Folder of a Pulumi program, with its Pulumi.yaml. */
+  program?: string;
   lock?: string;
 }
 
@@ -24,6 +24,8 @@ export interface Source {
   title: string;
   /** Absent where the stack's configuration describes no mesh: then there is only a program to check. */
   spec?: MeshSpec;
+  /** File that holds the spec. */
+  specFile?: string;
   lockFile: string;
   /** What the lock file holds; an empty lock where there is no file. */
   lock: Lock;
@@ -40,19 +42,42 @@ export interface Program {
   config: Record<string, string>;
 }
 
+/** The stack where none is named. */
+const DEFAULT_STACK = "dev";
+
 /**
  * @throws InputError where a file is missing, is not what it should be, or the stack does not exist
  */
-export function openSource(options: SourceOptions): Source {
-  if (options.spec !== undefined && options.stack !== undefined) {
+export function openSource({ stack, spec, program, lock }: SourceOptions): Source {
+  if (spec !== undefined && (stack !== undefined || program !== undefined)) {
+    const other = stack !== undefined ? "--stack" : "--program";
     throw new InputError({
       path: "",
-      message: "--spec and --stack name two different meshes; give one of them",
+      message: `--spec and ${other} name two different meshes; give one of them`,
     });
   }
-  return options.spec !== undefined
-    ? specSource(options.spec, options.lock)
-    : stackSource(options.stack ?? "dev", options.lock);
+  if (spec !== undefined) return specSource(spec, lock);
+  if (program === undefined) return stackSource(findProject(), stack ?? DEFAULT_STACK, lock);
+  const project = projectIn(resolve(program));
+  // A program of anyone's may need no configuration.
+  if (stack === undefined && !existsSync(stackFile(project, DEFAULT_STACK))) return bareSource(project, lock);
+  return stackSource(project, stack ?? DEFAULT_STACK, lock);
+}
+
+/** The file that describes the mesh of a resource's stack, where that stack is one of the project here. */
+export function specFileOf(urn: string): string | undefined {
+  const [, stack, name] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
+  if (stack === undefined) return undefined;
+  try {
+    const project = findProject();
+    const file = stackFile(project, stack);
+    const text = project.name === name ? readOptional(file) : undefined;
+    return text !== undefined && configOf(text, project.name)[SPEC_KEY] !== undefined ? file : undefined;
+  } catch (error) {
+    // Nobody asked for it, so what is wrong with it is not said here.
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** A spec in a file of its own is made by isthmus' own program. */
@@ -65,133 +90,45 @@ function specSource(file: string, lockOption: string | undefined): Source {
     stack: "spec",
     config: { [SPEC_KEY]: JSON.stringify(spec) },
   };
-  return { title: shown(file), spec, ...openLock(lockFile, lockOption !== undefined), program };
+  return {
+    title: shown(file),
+    spec,
+    specFile: file,
+    ...openLock(lockFile, lockOption !== undefined),
+    program,
+  };
 }
 
-function stackSource(stack: string, lockOption: string | undefined): Source {
-  const project = findProject();
-  const file = join(project.configDirectory, `Pulumi.${stack}.yaml`);
-  if (!existsSync(file)) throw new InputError(noStack(stack, project.configDirectory));
+function stackSource(project: Project, stack: string, lockOption: string | undefined): Source {
+  const file = stackFile(project, stack);
+  if (!existsSync(file)) throw new InputError(noStack(stack, project));
   const text = readInput(file);
   const config = configOf(text, project.name);
   const spec = config[SPEC_KEY] === undefined ? undefined : readSpecText({ file: shown(file), text });
-  const lockFile = lockOption ?? join(project.configDirectory, `${stack}.lock.yaml`);
   return {
     title: `stack ${stack}`,
-    ...(spec ? { spec } : {}),
-    ...openLock(lockFile, lockOption !== undefined),
+    ...(spec ? { spec, specFile: file } : {}),
+    ...stackLock(project, stack, lockOption),
     program: { directory: project.program, project: project.name, stack, config },
   };
 }
 
-function openLock(lockFile: string, mustExist: boolean): Pick<Source, "lockFile" | "lock" | "lockExists"> {
+function bareSource(project: Project, lockOption: string | undefined): Source {
+  return {
+    title: `project ${project.name}`,
+    ...stackLock(project, DEFAULT_STACK, lockOption),
+    program: { directory: project.program, project: project.name, stack: DEFAULT_STACK, config: {} },
+  };
+}
+
+type LockPart = Pick<Source, "lockFile" | "lock" | "lockExists">;
+
+function stackLock({ configDirectory }: Project, stack: string, lockOption: string | undefined): LockPart {
+  return openLock(lockOption ?? join(configDirectory, `${stack}.lock.yaml`), lockOption !== undefined);
+}
+
+function openLock(lockFile: string, mustExist: boolean): LockPart {
   const text = mustExist ? readInput(lockFile) : readOptional(lockFile);
   const lock = text === undefined ? emptyLock() : parseLock(text, shown(lockFile));
   return { lockFile, lock, lockExists: text !== undefined };
-}
-
-interface Project {
-  name: string;
-  program: string;
-  configDirectory: string;
-}
-
-const projectSchema = z.looseObject({
-  name: z.string(),
-  main: z.string().optional(),
-  stackConfigDir: z.string().optional(),
-  runtime: z.union([z.string(), z.looseObject({ name: z.string() })]),
-});
-
-/** The nearest Pulumi.yaml, here or above. */
-function findProject(): Project {
-  for (let directory = process.cwd(); ; directory = dirname(directory)) {
-    const file = join(directory, "Pulumi.yaml");
-    if (existsSync(file)) return projectOf(file, directory);
-    if (directory === dirname(directory)) break;
-  }
-  throw new InputError({
-    path: "",
-    message:
-      "no Pulumi.yaml here or in a folder above; run it in a Pulumi project, or name a spec with --spec FILE",
-  });
-}
-
-function projectOf(file: string, directory: string): Project {
-  const parsed = projectSchema.safeParse(yamlOf(file, readInput(file)));
-  if (!parsed.success) {
-    throw new InputError({
-      file: shown(file),
-      path: "",
-      message: "is no Pulumi project: it needs name and runtime",
-    });
-  }
-  const { name, main, stackConfigDir, runtime } = parsed.data;
-  const language = typeof runtime === "string" ? runtime : runtime.name;
-  if (language !== "nodejs") {
-    throw new InputError({
-      file: shown(file),
-      path: "runtime",
-      message: `is ${language}; only programs for nodejs can be run against the recorder`,
-    });
-  }
-  return {
-    name,
-    program: resolve(directory, main ?? "."),
-    configDirectory: resolve(directory, stackConfigDir ?? "."),
-  };
-}
-
-/** A stack's configuration as the engine hands it to the program. Encrypted values stay out: nobody can decrypt them here. */
-function configOf(text: string, project: string): Record<string, string> {
-  const parsed = z
-    .looseObject({ config: z.record(z.string(), z.unknown()).optional() })
-    .safeParse(parseQuietly(text));
-  const entries = Object.entries((parsed.success && parsed.data.config) || {});
-  return Object.fromEntries(
-    entries
-      .filter(([, value]) => !(typeof value === "object" && value !== null && "secure" in value))
-      .map(([key, value]) => [
-        key.includes(":") ? key : `${project}:${key}`,
-        typeof value === "string" ? value : JSON.stringify(value),
-      ]),
-  );
-}
-
-/** Faults of syntax are told by the reader of the spec, which knows the lines; here they mean an empty configuration. */
-function parseQuietly(text: string): unknown {
-  try {
-    return parse(text, { maxAliasCount: 100 });
-  } catch {
-    return { config: { [SPEC_KEY]: "" } };
-  }
-}
-
-function yamlOf(file: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new InputError({ file: shown(file), path: "", message: `not YAML: ${reason}` });
-  }
-}
-
-function noStack(stack: string, directory: string) {
-  const stacks = existsSync(directory) && statSync(directory).isDirectory() ? stacksIn(directory) : [];
-  const near = closest(stack, stacks);
-  const hint = near
-    ? `did you mean ${near}?`
-    : stacks.length
-      ? `there are ${stacks.join(", ")}`
-      : "there are none";
-  return {
-    path: "--stack",
-    message: `there is no stack ${stack} (Pulumi.${stack}.yaml) in ${shown(directory)}; ${hint}`,
-  };
-}
-
-function stacksIn(directory: string): string[] {
-  return readdirSync(directory)
-    .flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? [])
-    .sort();
 }

@@ -7,7 +7,7 @@ import type { Recording } from "../recorder/record";
 export interface Verdict {
   /** No mandatory violation. */
   ok: boolean;
-  /** Resources that were judged. */
+  /** Resources that were judged; the engine's own providers, which a recording does not hold, are not counted. */
   resources: number;
   violations: Violation[];
   /** Values that a rule needed and that are not known before apply. */
@@ -91,13 +91,18 @@ export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verd
   ).sort((x, y) => order(x) - order(y) || compare(x.rule, y.rule) || compare(x.message, y.message));
   return {
     ok: !all.some((violation) => violation.level !== "advisory"),
-    resources: recording.resources.length,
+    resources: recording.resources.filter((resource) => !isDefaultProvider(resource)).length,
     violations: all,
     unknowns: distinct(
       unknowns.map(({ urn, property }) => ({ urn, property })),
       ({ urn, property }) => `${urn} ${property}`,
     ),
   };
+}
+
+/** One that the engine makes for a package where the program names none: `default_7_48_0`. */
+function isDefaultProvider({ type, name, parent }: Recording["resources"][number]): boolean {
+  return type.startsWith("pulumi:providers:") && parent === undefined && /^default(_|$)/.test(name);
 }
 
 /** The policy of a rule that is shown one resource at a time has this ending. */

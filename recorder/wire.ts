@@ -1,11 +1,14 @@
 import { UNKNOWN } from "../network/model/resource";
 
+/** What stands where a text is not known yet, and where its kind is not known either. */
+export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
 /**
  * Pulumi's wire form in JavaScript values: unknown values are fixed texts, secrets and references are objects with a
  * signature. The constants are the engine's own (`sdk/go/common/resource`), the same for every version since 2.0.
  */
 const UNKNOWN_TEXTS = new Set([
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  UNKNOWN_TEXT,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
   "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",

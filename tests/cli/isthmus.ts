@@ -12,11 +12,11 @@ export interface Run {
 }
 
 /** Runs the compiled command as a user would, in `cwd` (default: the repository), in a terminal of no kind. */
-export function isthmus(args: string[], cwd = ROOT): Run {
+export function isthmus(args: string[], cwd = ROOT, env: NodeJS.ProcessEnv = process.env): Run {
   const child = spawnSync(process.execPath, [join(ROOT, "dist/cli/main.js"), ...args], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+    env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
   });
   return { code: child.status, out: child.stdout, err: child.stderr };
 }
