@@ -16,14 +16,22 @@ export function brokenInvariants(network: Inventory): Problem[] {
 }
 
 /**
- * In a preview every broken invariant is logged as an error, which fails the preview, and the program goes on, so that all
- * is seen at once. In an update nothing wrong may be made: it throws, as one message without a stack, before a child is registered.
+ * The exit code by which a program tells Pulumi that it failed and that the user has been told why
+ * (`@pulumi/pulumi` 3.248, `cmd/run`; the language host ends the update without a word more).
+ */
+const TOLD_AND_FAILED = 32;
+
+/**
+ * In a preview every broken invariant is logged as an error and the program goes on, so that all is seen at once, policies
+ * included. A logged error alone fails nothing: the exit code does, once the engine is done with everything else. In an update
+ * nothing wrong may be made: it throws, as one message without a stack, before a child is registered.
  */
 export function refuse(problems: Problem[], component?: pulumi.Resource): void {
   if (problems.length === 0) return;
   const lines = problems.map((problem) => `${problem.rule}: ${problem.message}`);
   if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(lines.join("\n"));
   for (const line of lines) void pulumi.log.error(line, component);
+  process.exitCode = TOLD_AND_FAILED;
 }
 
 /** Runs what may find the arguments wrong; says so in one message without a stack, as a Pulumi program should. */

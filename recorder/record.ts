@@ -59,6 +59,8 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   const failures: unknown[] = [];
   // The SDK takes a stack trace for each promise that it makes: half of the time. Nothing here shows one.
   const { stackTraceLimit } = Error;
+  // A program may set the exit code of what would be its own process.
+  const { exitCode } = process;
   Error.stackTraceLimit = 0;
   const onUnhandled = (reason: unknown) => failures.push(reason);
   process.on("unhandledRejection", onUnhandled);
@@ -76,6 +78,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   } finally {
     process.off("unhandledRejection", onUnhandled);
     Error.stackTraceLimit = stackTraceLimit;
+    process.exitCode = exitCode;
   }
 
   const registrations = [...tape.registrations.values()];
