@@ -1,8 +1,11 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { OUTPUT_SIGNATURE, RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY } from "../recorder/wire";
-
-/** What stands where a string is not known yet (`sdk/nodejs/runtime/rpc.ts`). */
-const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+import {
+  OUTPUT_SIGNATURE,
+  RESOURCE_SIGNATURE,
+  SECRET_SIGNATURE,
+  SIGNATURE_KEY,
+  UNKNOWN_TEXT,
+} from "../recorder/wire";
 
 /**
  * Properties as the engine shows them to a policy: references as ids, output values as plain or unknown ones. The policy

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Fault, InputError } from "../network/errors";
 import { closest } from "../network/place/closest";
 import { SPEC_KEY } from "../network/spec/yaml";
+import { UNKNOWN_TEXT } from "../recorder/wire";
 import { readInput, shown } from "./files";
 
 /** A Pulumi project in Node.js: what its Pulumi.yaml says. */
@@ -85,20 +86,33 @@ export function stackFile({ configDirectory }: Project, stack: string): string {
   return join(configDirectory, `Pulumi.${stack}.yaml`);
 }
 
-/** A stack's configuration as the engine hands it to the program. Encrypted values stay out: nobody can decrypt them here. */
+/**
+ * A stack's configuration as the engine hands it to the program. Encrypted values, which nobody can decrypt here, are given as the
+ * text that stands for an unknown: a program that requires them runs, and what it makes of them is unknown.
+ */
 export function configOf(text: string, project: string): Record<string, string> {
   const parsed = z
     .looseObject({ config: z.record(z.string(), z.unknown()).optional() })
     .safeParse(parseQuietly(text));
   const entries = Object.entries((parsed.success && parsed.data.config) || {});
   return Object.fromEntries(
-    entries
-      .filter(([, value]) => !(typeof value === "object" && value !== null && "secure" in value))
-      .map(([key, value]) => [
+    entries.map(([key, value]) => {
+      const known = withoutEncrypted(value);
+      return [
         key.includes(":") ? key : `${project}:${key}`,
-        typeof value === "string" ? value : JSON.stringify(value),
-      ]),
+        typeof known === "string" ? known : JSON.stringify(known),
+      ];
+    }),
   );
+}
+
+/** The same value with what is encrypted in it (`secure: v1:…`) unknown. */
+function withoutEncrypted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEncrypted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  if (entries.length === 1 && entries[0]?.[0] === "secure") return UNKNOWN_TEXT;
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutEncrypted(inner)]));
 }
 
 /** Faults of syntax are told by the reader of the spec, which knows the lines; here they mean an empty configuration. */

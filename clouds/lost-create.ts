@@ -42,7 +42,7 @@ export const IMPORT_IDS: Record<string, ImportId> = {
 
 /**
  * Where to look for what a create left, by its type, logical name and checked inputs; `undefined` for a type that isthmus does not
- * make. Inputs that are not plain text (unknown, secret) are as good as missing.
+ * make. Inputs that are not plain text (secrets) are as good as missing.
  */
 export function lostCreate(
   type: string,
@@ -86,9 +86,7 @@ function inputAt(
   return last === undefined ? found : found?.split("/").at(-1);
 }
 
-/** Plain text; what stands for an unknown is none (`sdk/nodejs/runtime/rpc.ts`). */
+/** Plain text: a secret is not shown. */
 function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" && value !== UNKNOWN_TEXT ? value : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
-
-const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -33,6 +33,23 @@ describe("isthmus check --program", () => {
     assert.match(run.out, /east-prod/);
   });
 
+  it("runs a program that requires what is encrypted, and takes what it makes of it for unknown", () => {
+    const place = project({
+      "index.js": `
+        const { Vpc } = require(${vpc});
+        const { Config } = require(${sdk});
+        const { range } = new Config().requireObject("network");
+        new Config().requireSecret("password");
+        new Vpc("hidden", { cidrBlock: range });`,
+      "Pulumi.dev.yaml":
+        "config:\n  harbour:password:\n    secure: v1:abc\n  harbour:network:\n    range:\n      secure: v1:def\n",
+    });
+    const run = isthmus(["check", "--program", place]);
+    assert.equal(run.code, 1, run.err);
+    assert.match(run.out, /cidrBlock of .*hidden is not known before apply/);
+    assert.doesNotMatch(run.out + run.err, /v1:|04da6b54/);
+  });
+
   const refusals: [string, (place: string) => string[], RegExp][] = [
     ["a folder that is not there", (place) => [join(place, "none")], /none: no such folder$/],
     ["a folder without a project", () => [folder({})], /is no Pulumi project: it has no Pulumi\.yaml$/],

@@ -66,8 +66,8 @@ describe("a create that was cut off", () => {
   });
 
   it("shows how the id is made where a part of it is not known", () => {
-    const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    assert.deepEqual(lost("gcp:compute/router:Router", "r", { region: "europe-west3", name: unknown }), {
+    const secret = { ciphertext: "v1:…" };
+    assert.deepEqual(lost("gcp:compute/router:Router", "r", { region: "europe-west3", name: secret }), {
       pattern: "projects/{project}/regions/europe-west3/routers/{name}",
     });
   });
