@@ -56,6 +56,8 @@ async function main(argv: string[]): Promise<number> {
     .description("after an update was cut off: where to look for what its unfinished creates left")
     .requiredOption("--from <file>", "the stack's state, from `pulumi stack export`")
     .option("--json", "as JSON")
+    .option("--found <file>", "what --json wrote, with an id at each create whose object exists")
+    .option("--write <file>", "with --found: where the mended state goes, for `pulumi stack import`")
     .action(async (options) => {
       code = (await import("./recover.js")).recover(options);
     });

@@ -2,12 +2,16 @@ import { z } from "zod";
 import { type LostCreate, lostCreate, type StateSurroundings } from "../clouds/lost-create";
 import { InputError } from "../network/errors";
 import { type ResourceState, resourceState } from "../recorder/saved/state";
-import { readInput, shown } from "./files";
+import { readInput, shown, writeAtomically } from "./files";
 
 export interface RecoverOptions {
   /** What `pulumi stack export` wrote. */
   from: string;
   json?: boolean;
+  /** What `--json` wrote, with an `id` at each create whose object exists. */
+  found?: string;
+  /** Where the mended state goes. */
+  write?: string;
 }
 
 /** A create that was under way when an update ended, and what may be in its cloud. */
@@ -20,10 +24,23 @@ export interface PendingCreate {
 
 /**
  * `isthmus recover`: after an update was cut off, the creates whose outcome the state does not hold, and for each where its object
- * would be. Asks no cloud. Exit code 1 where there are any, else 0.
+ * would be. Exit code 1 where there are any, else 0. With `found` and `write` it writes the state as it is once those objects are
+ * taken in and the other creates dropped. Asks no cloud.
  */
 export function recover(options: RecoverOptions): number {
-  const pending = pendingCreates({ file: shown(options.from), text: readInput(options.from) });
+  const state = readState({ file: shown(options.from), text: readInput(options.from) });
+  if (options.found !== undefined && options.write !== undefined) {
+    const found = readFound({ file: shown(options.found), text: readInput(options.found) });
+    writeAtomically(options.write, `${JSON.stringify(mended(state, found), null, 2)}\n`);
+    return 0;
+  }
+  if (options.found !== undefined || options.write !== undefined) {
+    throw new InputError({
+      path: "",
+      message: "give --found and --write together: what exists, and where the state goes",
+    });
+  }
+  const pending = pendingCreates(state);
   process.stdout.write(options.json ? `${JSON.stringify(pending, null, 2)}\n` : textOf(pending));
   return pending.length > 0 ? 1 : 0;
 }
@@ -35,27 +52,73 @@ const stateForm = z.looseObject({
   }),
 });
 
-/**
- * The creates that a state notes as under way.
- *
- * @throws InputError where the text is no exported state
- */
-export function pendingCreates({ file, text }: { file: string; text: string }): PendingCreate[] {
+type State = z.infer<typeof stateForm>;
+
+function readState({ file, text }: { file: string; text: string }): State {
   const parsed = stateForm.safeParse(json(text));
+  if (parsed.success) return parsed.data;
+  throw new InputError({ file, path: "", message: "is no state; give what `pulumi stack export` wrote" });
+}
+
+const foundForm = z.array(z.looseObject({ urn: z.string(), id: z.string().optional() }));
+
+/** Ids by URN of the objects that exist. */
+function readFound({ file, text }: { file: string; text: string }): Map<string, string> {
+  const parsed = foundForm.safeParse(json(text));
   if (!parsed.success) {
-    throw new InputError({ file, path: "", message: "is no state; give what `pulumi stack export` wrote" });
+    const message =
+      "is not what `isthmus recover --json` wrote, with an id (text) at each create whose object exists";
+    throw new InputError({ file, path: "", message });
   }
-  const { resources, pending_operations: operations } = parsed.data.deployment;
-  const surroundings = surroundingsOf(resources ?? []);
-  return (operations ?? [])
+  return new Map(parsed.data.flatMap(({ urn, id }) => (id === undefined ? [] : [[urn, id] as const])));
+}
+
+/**
+ * The state with the found objects as resources, the other creates dropped. What a found object was to replace is marked for
+ * deletion, as the engine itself does once the new one is made.
+ */
+function mended(state: State, found: Map<string, string>): State {
+  const { resources, pending_operations: operations } = state.deployment;
+  const creating = (operations ?? []).filter(({ type }) => type === "creating");
+  const taken = creating.flatMap(({ resource }) => {
+    const id = found.get(resource.urn);
+    return id === undefined ? [] : [{ ...resource, id }];
+  });
+  const unknown = [...found.keys()].filter((urn) => !creating.some(({ resource }) => resource.urn === urn));
+  if (unknown.length > 0) {
+    throw new InputError(
+      unknown.map((urn) => ({ path: urn, message: "is no pending create of this state" })),
+    );
+  }
+  const replaced = new Set(taken.map(({ urn }) => urn));
+  const kept = (resources ?? []).map((resource) =>
+    replaced.has(resource.urn) && resource.delete !== true ? { ...resource, delete: true } : resource,
+  );
+  return {
+    ...state,
+    deployment: {
+      ...state.deployment,
+      resources: [...kept, ...taken],
+      pending_operations: (operations ?? []).filter(({ type }) => type !== "creating"),
+    },
+  };
+}
+
+/** The creates that a state notes as under way. */
+function pendingCreates({ deployment }: State): PendingCreate[] {
+  const surroundings = surroundingsOf(deployment.resources ?? []);
+  return (deployment.pending_operations ?? [])
     .filter(({ type }) => type === "creating")
     .map(({ resource }): PendingCreate => {
-      const { urn, type, inputs } = resource;
-      const lost = lostCreate(type, nameOf(urn), inputs ?? {}, surroundings);
+      const { urn, type, inputs, custom } = resource;
+      const lost = custom ? lostCreate(type, nameOf(urn), inputs ?? {}, surroundings) : IN_STATE_ONLY;
       return { urn, type, ...(lost ? { lost } : {}) };
     })
     .sort((one, other) => (one.urn < other.urn ? -1 : 1));
 }
+
+/** A component is no object of a cloud. */
+const IN_STATE_ONLY: LostCreate = { none: "it exists in the state only" };
 
 function surroundingsOf(resources: ResourceState[]): StateSurroundings {
   const ids = resources.flatMap(({ id }) => id ?? []);
@@ -91,7 +154,6 @@ function whereabouts(lost: LostCreate | undefined): string {
   return "search" in lost ? `look for it: ${lost.search}` : `nothing to import: ${lost.none}`;
 }
 
-const NEXT = `For each that exists, give its URN and id to
-  pulumi refresh --import-pending-creates URN --import-pending-creates ID …
-and drop the rest with
-  pulumi refresh --clear-pending-creates`;
+const NEXT = `Write this list to a file (--json), put an "id" to each create whose object exists, and let
+  isthmus recover --from STATE --found LIST --write MENDED
+make a state of it, for pulumi stack import --file MENDED and pulumi refresh.`;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folder, isthmus } from "./isthmus";
 
@@ -36,7 +37,7 @@ describe("isthmus recover", () => {
       run.out,
       /Firewall::frankfurt\n {2}if it exists, its id is projects\/p\/global\/firewalls\/frankfurt-1$/m,
     );
-    assert.match(run.out, /pulumi refresh --import-pending-creates URN/);
+    assert.match(run.out, /isthmus recover --from STATE --found LIST --write MENDED/);
     assert.doesNotMatch(run.out, /other/);
   });
 
@@ -49,6 +50,76 @@ describe("isthmus recover", () => {
       [["search"], ["id"]],
     );
   });
+
+  it("makes a state of what was found: those are resources, the other creates are dropped", () => {
+    const place = folder({ "state.json": JSON.stringify(state) });
+    const file = (name: string) => join(place, name);
+    const { out } = isthmus(["recover", "--json", "--from", file("state.json")]);
+    const [vpc, firewall] = JSON.parse(out) as object[];
+    writeFileSync(file("found.json"), JSON.stringify([{ ...vpc, id: "vpc-1" }, firewall]));
+    const run = isthmus([
+      "recover",
+      ...["--from", file("state.json"), "--found", file("found.json"), "--write", file("mended.json")],
+    ]);
+    assert.deepEqual([run.code, run.out], [0, ""], run.err);
+    const { deployment } = JSON.parse(readFileSync(file("mended.json"), "utf8"));
+    assert.deepEqual(
+      deployment.resources.map(({ urn, id }: { urn: string; id: string }) => [urn.split("::").at(-1), id]),
+      [
+        ["frankfurt", "projects/p/global/networks/x"],
+        ["dublin", "vpc-1"],
+      ],
+    );
+    assert.deepEqual(
+      deployment.pending_operations.map(({ type }: { type: string }) => type),
+      ["updating"],
+    );
+  });
+
+  it("marks what a found object was to replace for deletion", () => {
+    const [create] = state.deployment.pending_operations;
+    const old = { ...create?.resource, id: "vpc-0" };
+    const replacing = { version: 3, deployment: { resources: [old], pending_operations: [create] } };
+    const place = folder({
+      "state.json": JSON.stringify(replacing),
+      "found.json": JSON.stringify([{ urn: create?.resource.urn, id: "vpc-1" }]),
+    });
+    const mended = join(place, "mended.json");
+    const run = isthmus([
+      "recover",
+      ...["--from", join(place, "state.json"), "--found", join(place, "found.json"), "--write", mended],
+    ]);
+    assert.equal(run.code, 0, run.err);
+    const { resources } = JSON.parse(readFileSync(mended, "utf8")).deployment;
+    assert.deepEqual(
+      resources.map(({ id, delete: gone }: { id: string; delete?: boolean }) => [id, gone]),
+      [
+        ["vpc-0", true],
+        ["vpc-1", undefined],
+      ],
+    );
+  });
+
+  for (const [what, found, message] of [
+    ["a list of another kind", "{}", /found\.json: is not what `isthmus recover --json` wrote/],
+    [
+      "an object that no create made",
+      '[{"urn":"urn:x","id":"y"}]',
+      /urn:x: is no pending create of this state/,
+    ],
+  ] as const) {
+    it(`refuses ${what} in one line and writes nothing`, () => {
+      const place = folder({ "state.json": JSON.stringify(state), "found.json": found });
+      const mended = join(place, "mended.json");
+      const run = isthmus([
+        "recover",
+        ...["--from", join(place, "state.json"), "--found", join(place, "found.json"), "--write", mended],
+      ]);
+      assert.equal(run.code, 2);
+      assert.match(run.err, message);
+      assert.equal(existsSync(mended), false);
+    });
+  }
 
   it("is content with a state in which nothing is pending", () => {
     const place = folder({ "state.json": JSON.stringify({ version: 3, deployment: { resources: [] } }) });
