@@ -82,7 +82,10 @@ function mended(state: State, found: Map<string, string>): State {
   const creating = (operations ?? []).filter(({ type }) => type === "creating");
   const taken = creating.flatMap(({ resource }) => {
     const id = found.get(resource.urn);
-    return id === undefined ? [] : [{ ...resource, id }];
+    if (id === undefined) return [];
+    // With what the create answered left out, the provider reads the object as one that is imported, by the id for that.
+    const { outputs, ...rest } = resource;
+    return [{ ...rest, ...(resource.id === id ? { outputs } : {}), id }];
   });
   const unknown = [...found.keys()].filter((urn) => !creating.some(({ resource }) => resource.urn === urn));
   if (unknown.length > 0) {
@@ -110,8 +113,13 @@ function pendingCreates({ deployment }: State): PendingCreate[] {
   return (deployment.pending_operations ?? [])
     .filter(({ type }) => type === "creating")
     .map(({ resource }): PendingCreate => {
-      const { urn, type, inputs, custom } = resource;
-      const lost = custom ? lostCreate(type, nameOf(urn), inputs ?? {}, surroundings) : IN_STATE_ONLY;
+      const { urn, type, id, inputs, custom } = resource;
+      // The cloud may have answered just before the end.
+      const lost = id
+        ? { id }
+        : custom
+          ? lostCreate(type, nameOf(urn), inputs ?? {}, surroundings)
+          : IN_STATE_ONLY;
       return { urn, type, ...(lost ? { lost } : {}) };
     })
     .sort((one, other) => (one.urn < other.urn ? -1 : 1));

@@ -1,7 +1,7 @@
 import { Provider as AwsProvider } from "@pulumi/aws/provider";
 import { Provider as AzureProvider } from "@pulumi/azure-native/provider";
 import { Provider as GcpProvider } from "@pulumi/gcp/provider";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { MemberPlan } from "../network/plan/shape";
 
 /** Providers that a program brings itself, by account. */
@@ -20,6 +20,8 @@ export function accountProviders(
   own: OwnProviders,
   parent: pulumi.Resource,
 ): (member: MemberPlan) => pulumi.ProviderResource[] {
+  const { awsProviders, gcpProviders, azureProviders } = own;
+  refuseOthers({ awsProviders, gcpProviders, azureProviders });
   const made = new Map<string, pulumi.ProviderResource>();
   for (const member of members) {
     const account = accountOf(member);
@@ -35,6 +37,18 @@ interface Account {
   kind: "aws" | "gcp" | "azure";
   id: string;
   region: string;
+}
+
+/** Of another form than a provider resource, which the types of a plugin's arguments cannot tell. */
+function refuseOthers(own: OwnProviders): void {
+  for (const [list, providers] of Object.entries(own)) {
+    for (const [account, provider] of Object.entries(providers ?? {})) {
+      if (pulumi.Resource.isInstance(provider)) continue;
+      throw new pulumi.RunError(
+        `${list}.${account} is no provider; give one as \`new aws.Provider(…)\` makes it`,
+      );
+    }
+  }
 }
 
 function accountOf({ account, region }: MemberPlan): Account | undefined {

@@ -1,6 +1,3 @@
-import type { Provider as AwsProvider } from "@pulumi/aws/provider";
-import type { Provider as AzureProvider } from "@pulumi/azure-native/provider";
-import type { Provider as GcpProvider } from "@pulumi/gcp/provider";
 import type { MeshSpec } from "../network/spec/shape";
 
 /** A spec (see its own fields), the allocations made for it, and the providers of its accounts. */
@@ -11,9 +8,12 @@ export interface MeshArgs extends MeshSpec {
    */
   lock?: string;
   /** AWS providers by role ARN, instead of those made from the members' `account.roleArn`. Default none. */
-  awsProviders?: Record<string, AwsProvider>;
+  // biome-ignore lint/suspicious/noExplicitAny: as a provider's class, the schema refers to a resource that no provider's schema has
+  awsProviders?: Record<string, any>;
   /** Google Cloud providers by project, instead of those made from `account.project`. Default none. */
-  gcpProviders?: Record<string, GcpProvider>;
+  // biome-ignore lint/suspicious/noExplicitAny: as a provider's class, the schema refers to a resource that no provider's schema has
+  gcpProviders?: Record<string, any>;
   /** Azure providers by subscription, instead of those made from `account.subscription`. Default none. */
-  azureProviders?: Record<string, AzureProvider>;
+  // biome-ignore lint/suspicious/noExplicitAny: as a provider's class, the schema refers to a resource that no provider's schema has
+  azureProviders?: Record<string, any>;
 }

@@ -22,6 +22,7 @@ describe("the published package", () => {
       "policies/PulumiPolicy.yaml",
       "policies/package.json",
       "components/index.ts",
+      "index.ts",
       "PulumiPlugin.yaml",
       "LICENSE",
       "README.md",

@@ -15,7 +15,7 @@ export const AZURE_IMPORT_IDS: Record<string, ImportId> = {
   "azure-native:keyvault:Key": { id: `${VAULT}/keys/{keyName}` },
   "azure-native:keyvault:Vault": { id: VAULT },
   "azure-native:managedidentity:UserAssignedIdentity": {
-    id: `${GROUP}/providers/Microsoft.ManagedImportId/userAssignedIdentities/{resourceName}`,
+    id: `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
   },
   "azure-native:monitor:DiagnosticSetting": {
     id: "/{resourceUri}/providers/microsoft.insights/diagnosticSettings/{name}",

@@ -99,12 +99,17 @@ function makeTunnel(
       ...GCP_SUITE,
       labels: labelsOf(gateway.tags),
     },
-    { parent, additionalSecretOutputs: ["sharedSecret", "sharedSecretHash"] },
+    {
+      parent,
+      additionalSecretOutputs: ["sharedSecret", "sharedSecretHash"],
+      // A new key makes a new tunnel, whose interface would have the inside range that the old one's still has.
+      deleteBeforeReplace: true,
+    },
   );
   const routerInterface = new compute.RouterInterface(
     name,
     { region, router, ipRange: `${own.address}/30`, vpnTunnel: vpnTunnel.name },
-    { parent },
+    { parent, deleteBeforeReplace: true },
   );
   new compute.RouterPeer(
     name,
@@ -118,6 +123,6 @@ function makeTunnel(
       // What the router tells, as its gateway's plan says.
       advertiseMode: "DEFAULT",
     },
-    { parent },
+    { parent, deleteBeforeReplace: true },
   );
 }

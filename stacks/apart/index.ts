@@ -1,3 +1,4 @@
+import "../no-debug-messages";
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";

@@ -1,0 +1,2 @@
+// Where Pulumi's schema analyser looks for the components' types; programs and plugins load dist/components.
+export * from "./components";
