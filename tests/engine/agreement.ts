@@ -23,7 +23,9 @@ export function disagreement(objects: CloudObject[], { resources }: Deployment):
     ({ type, custom }) =>
       custom === true && !type.startsWith("pulumi:") && !STATE_ONLY.includes(packageOf(type)),
   );
-  const key = ({ type, id }: { type: string; id?: string | undefined }) => `${type} ${id}`;
+  // Several clusters hold objects of one id; whose they are, the resource tells.
+  const key = ({ type, id, urn }: { type: string; id?: string | undefined; urn: string }) =>
+    type.startsWith("kubernetes:") ? `${type} ${id} ${urn}` : `${type} ${id}`;
   const known = new Set(inState.map(key));
   const existing = new Set(inClouds.map(key));
   const counts = new Map<string, number>();

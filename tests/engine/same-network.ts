@@ -5,11 +5,11 @@ import { SOURCES } from "../../components/plan-sources";
 import { inventory } from "../../inventory";
 import { parseLock } from "../../network/address/lock-text";
 import type { Inventory } from "../../network/model/inventory";
-import type { TunnelEndFact } from "../../network/model/network";
 import { plannedNetwork } from "../../network/plan/network";
 import { planMesh } from "../../network/plan/plan";
 import type { Plan } from "../../network/plan/shape";
 import { readSpecText } from "../../network/spec/yaml";
+import { agentsOf, clustersOf, tunnelsOf } from "../inventory/comparable";
 import { objectsIn } from "./clouds/journal";
 
 /** The plan of an environment of a project's `stacks/`. */
@@ -61,42 +61,6 @@ function rangesOf(network: Inventory): string[] {
   );
 }
 
-function clustersOf(network: Inventory): unknown[] {
-  return network.clusters
-    .map(({ name, cloud, region, apiAccess }) => ({ name, cloud, region, apiAccess }))
-    .sort(byName);
-}
-
-function agentsOf(network: Inventory): unknown[] {
-  return network.agents
-    .map(({ clusterName, clusterId, version, encryption, routing, mtu, peers }) => {
-      // An agent may name its own cluster, or leave it out.
-      const others = Object.entries(peers)
-        .filter(([name]) => name !== clusterName)
-        .sort();
-      return { name: String(clusterName), clusterId, version, encryption, routing, mtu, others };
-    })
-    .sort(byName);
-}
-
-function tunnelsOf(network: Inventory): string[] {
-  const members = new Map(network.gateways.map((gateway) => [gateway.urn, gateway.member]));
-  const text = (end: TunnelEndFact) =>
-    JSON.stringify([
-      members.get(end.gateway ?? ""),
-      end.interface,
-      end.address,
-      end.peerAddress,
-      end.asn,
-      end.peerAsn,
-      end.ike,
-      end.phase1,
-      // With AES-GCM there is no hash in ESP, whatever a cloud makes one write.
-      { encryption: end.phase2.encryption, groups: end.phase2.groups },
-    ]);
-  return network.tunnels.map(({ a, b }) => [text(a), text(b)].sort().join(" ")).sort();
-}
-
 function gatewaysOf(network: Inventory): string[] {
   return sorted(network.gateways.map((gateway) => `${gateway.member} ${String(gateway.asn)}`));
 }
@@ -122,8 +86,4 @@ function plannedRoutes(plan: Plan): string[] {
 
 function sorted(lines: string[]): string[] {
   return [...new Set(lines)].sort();
-}
-
-function byName(x: { name: string }, y: { name: string }): number {
-  return x.name < y.name ? -1 : 1;
 }

@@ -6,13 +6,13 @@ import { inventory } from "../../inventory";
 import { emptyLock } from "../../network/address/lock";
 import { formatLock } from "../../network/address/lock-text";
 import type { Inventory } from "../../network/model/inventory";
-import type { TunnelEndFact } from "../../network/model/network";
 import { isUnknown } from "../../network/model/resource";
 import { plannedNetwork } from "../../network/plan/network";
 import { planMesh } from "../../network/plan/plan";
 import type { Plan } from "../../network/plan/shape";
 import type { Encryption, MemberSpec, MeshSpec } from "../../network/spec/shape";
 import { record } from "../../recorder/record";
+import { agentsOf, clustersOf, tunnelsOf } from "./comparable";
 
 /** Plans a spec, makes the resources against the recorder, and reads them back. */
 async function bothWays(spec: MeshSpec): Promise<{ plan: Plan; planned: Inventory; found: Inventory }> {
@@ -114,42 +114,6 @@ function rangesOf(network: Inventory): string[] {
   ].sort();
 }
 
-function clustersOf(network: Inventory): unknown[] {
-  return network.clusters
-    .map(({ name, cloud, region, apiAccess }) => ({ name, cloud, region, apiAccess }))
-    .sort(byName);
-}
-
-function agentsOf(network: Inventory): unknown[] {
-  return network.agents
-    .map(({ clusterName, clusterId, version, encryption, routing, mtu, peers }) => {
-      // An agent may name its own cluster, or leave it out.
-      const others = Object.entries(peers)
-        .filter(([name]) => name !== clusterName)
-        .sort();
-      return { name: String(clusterName), clusterId, version, encryption, routing, mtu, others };
-    })
-    .sort(byName);
-}
-
-function tunnelsOf(network: Inventory): string[] {
-  const members = new Map(network.gateways.map((gateway) => [gateway.urn, gateway.member]));
-  const text = (end: TunnelEndFact) =>
-    JSON.stringify([
-      members.get(end.gateway ?? ""),
-      end.interface,
-      end.address,
-      end.peerAddress,
-      end.asn,
-      end.peerAsn,
-      end.ike,
-      end.phase1,
-      // With AES-GCM there is no hash in ESP, whatever a cloud makes one write.
-      { encryption: end.phase2.encryption, groups: end.phase2.groups },
-    ]);
-  return network.tunnels.map(({ a, b }) => [text(a), text(b)].sort().join(" ")).sort();
-}
-
 function routesOf(network: Inventory): string[] {
   return [...new Set(network.routes.map((route) => `${route.member} ${String(route.destination)}`))].sort();
 }
@@ -160,8 +124,4 @@ function staticRoutes(plan: Plan): string[] {
     .filter((member) => member.cloud === "aws")
     .flatMap((member) => (member.gateway?.remote ?? []).map((prefix) => `${member.name} ${prefix}`))
     .sort();
-}
-
-function byName(x: { name: string }, y: { name: string }): number {
-  return x.name < y.name ? -1 : 1;
 }
