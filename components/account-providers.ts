@@ -3,6 +3,7 @@ import { Provider as AzureProvider } from "@pulumi/azure-native/provider";
 import { Provider as GcpProvider } from "@pulumi/gcp/provider";
 import * as pulumi from "@pulumi/pulumi";
 import type { MemberPlan } from "../network/plan/shape";
+import { refusal } from "./refusal";
 
 /** Providers that a program brings itself, by account. */
 export interface OwnProviders {
@@ -44,9 +45,7 @@ function refuseOthers(own: OwnProviders): void {
   for (const [list, providers] of Object.entries(own)) {
     for (const [account, provider] of Object.entries(providers ?? {})) {
       if (pulumi.Resource.isInstance(provider)) continue;
-      throw new pulumi.RunError(
-        `${list}.${account} is no provider; give one as \`new aws.Provider(…)\` makes it`,
-      );
+      throw refusal(`${list}.${account} is no provider; give one as \`new aws.Provider(…)\` makes it`);
     }
   }
 }

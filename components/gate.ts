@@ -6,6 +6,7 @@ import { vpnIkev2 } from "../network/judge/vpn-ikev2";
 import { vpnStrong } from "../network/judge/vpn-strong";
 import type { Inventory } from "../network/model/inventory";
 import type { Problem } from "../network/problem";
+import { refusal } from "./refusal";
 
 /**
  * The first of the three gates: what a component refuses by itself, whatever packs run and however they are configured.
@@ -29,7 +30,7 @@ const TOLD_AND_FAILED = 32;
 export function refuse(problems: Problem[], component?: pulumi.Resource): void {
   if (problems.length === 0) return;
   const lines = problems.map((problem) => `${problem.rule}: ${problem.message}`);
-  if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(lines.join("\n"));
+  if (!pulumi.runtime.isDryRun()) throw refusal(lines.join("\n"));
   for (const line of lines) void pulumi.log.error(line, component);
   process.exitCode = TOLD_AND_FAILED;
 }
@@ -40,7 +41,7 @@ export function explained<T>(component: string, body: () => T): T {
     return body();
   } catch (error) {
     if (error instanceof InputError) {
-      throw new pulumi.RunError(error.message.replace(/^/gm, `${component}: `));
+      throw refusal(error.message.replace(/^/gm, `${component}: `));
     }
     throw error;
   }

@@ -8,6 +8,7 @@ import { explained } from "./gate";
 import { Link } from "./link";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, partOf, refuseBrokenMesh } from "./mesh-plan";
+import { refusal } from "./refusal";
 
 /** What a link has to be told of a member's gateway, because only its cloud knows: all else is in the plan. */
 export interface GatewayReference {
@@ -126,7 +127,7 @@ function required(
 ): pulumi.Output<string> {
   return reference.apply((gateway) => {
     const value = gateway[property];
-    if (value === undefined) throw new pulumi.RunError(`gateways.${member}.${property} is missing`);
+    if (value === undefined) throw refusal(`gateways.${member}.${property} is missing`);
     return value;
   });
 }

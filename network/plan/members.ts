@@ -64,6 +64,7 @@ export function memberPlans(
       })),
       agent: {
         ...spec.agent,
+        ...member.agent,
         datapath: spec.datapath,
         clusterId: decided.lock.clusterIds.get(name) ?? 0,
         mtu: Math.min(...links.map((link) => link.mtu), ...(links.length > 0 ? [] : [SAFE_MTU])),

@@ -13,13 +13,14 @@ const nameSchema = z
 const countSchema = z.int().min(1).max(5000);
 const tagsSchema = z.record(z.string(), z.string());
 
+const chartVersion = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+$/, "a chart version has three numbers, for example 1.19.6");
+
 const agentSchema = z.strictObject({
   kind: z.enum(AgentKind).optional(),
   encryption: z.enum(Encryption).optional(),
-  version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, "a chart version has three numbers, for example 1.19.6")
-    .optional(),
+  version: chartVersion.optional(),
 });
 
 const accountSchema = z.strictObject({
@@ -54,6 +55,7 @@ const memberSchema = z.strictObject({
       range: cidrText.optional(),
     })
     .optional(),
+  agent: z.strictObject({ version: chartVersion.optional() }).optional(),
   api: z.strictObject({ access: z.array(cidrText).optional() }).optional(),
   pods: cidrText.optional(),
   services: cidrText.optional(),

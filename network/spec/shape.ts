@@ -69,6 +69,12 @@ export interface AgentSpec {
   version?: string;
 }
 
+/** What may differ between the agents of one mesh. */
+export interface MemberAgentSpec {
+  /** Chart version. Default: the mesh's. Example `"1.19.7"`. */
+  version?: string;
+}
+
 export interface MemberSpec {
   /** Which cloud. */
   cloud: Cloud;
@@ -82,6 +88,8 @@ export interface MemberSpec {
   kubernetes?: string;
   /** The node pool. */
   nodes?: NodesSpec;
+  /** What differs here from the mesh's agent, so that an upgrade goes one member at a time. */
+  agent?: MemberAgentSpec;
   /** Who may reach the API server besides the mesh. */
   api?: ApiSpec;
   /** Pod range, instead of an allocated one. Example `"100.64.0.0/16"`. */

@@ -4,6 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import { type GatewayReference, type MeshArgs, MeshLink, MeshMember } from "../../components";
 import { explained } from "../../components/gate";
+import { partOf } from "../../components/mesh-plan";
+import { refusal } from "../../components/refusal";
 import { readSpecText } from "../../network/spec/yaml";
 import { protection } from "../protection";
 
@@ -12,8 +14,7 @@ import { protection } from "../protection";
  * `<env>.<a>.<b>` the link between two. Stacks are joined by references to members' gateways: ids and outside addresses.
  */
 const [environment = "", first = "", second] = pulumi.getStack().split(".");
-if (first === "")
-  throw new pulumi.RunError(`name the stack <env>.<member> or <env>.<a>.<b>, not ${environment}`);
+if (first === "") throw refusal(`name the stack <env>.<member> or <env>.<a>.<b>, not ${environment}`);
 
 const gatewaySchema = z.object({
   id: z.string(),
@@ -30,8 +31,14 @@ const mesh = meshOf(environment);
 export = (): Record<string, unknown> => (second === undefined ? memberOf(first) : linkOf([first, second]));
 
 function memberOf(member: string): Record<string, unknown> {
+  // Before anything is asked for: a name that is misspelt needs no certificate authority.
+  const members = Object.keys(mesh.members).map((name) => ({ name }));
+  explained(pulumi.getStack(), () => partOf(members, "member", member));
   // The same for every member: docs/operations.md tells how it is made.
-  const ca = { cert: config.require("caCertificate"), key: config.requireSecret("caKey") };
+  const ca = {
+    cert: given("caCertificate", config.get("caCertificate")),
+    key: given("caKey", config.getSecret("caKey")),
+  };
   const { gateway } = new MeshMember(
     member,
     { ...mesh, member, ca },
@@ -57,15 +64,20 @@ function linkOf(members: [string, string]): Record<string, unknown> {
   return { outside: new MeshLink(link, { ...mesh, link, gateways }).outside };
 }
 
+function given<T>(key: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw refusal(
+    `isthmus:${key} is not set; run \`pulumi config set isthmus:${key}\` with the mesh's certificate authority (stacks/README.md)`,
+  );
+}
+
 /** From the member's own stack. What it holds is checked by the engine against nothing, so it is read with care. */
 function gatewayOf(member: string): pulumi.Output<GatewayReference> {
   const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${environment}.${member}`;
   return new pulumi.StackReference(stack).requireOutput("gateway").apply((given) => {
     const parsed = gatewaySchema.safeParse(given);
     if (parsed.success) return parsed.data;
-    throw new pulumi.RunError(
-      `the output gateway of ${stack} is no gateway of isthmus: update that stack first`,
-    );
+    throw refusal(`the output gateway of ${stack} is no gateway of isthmus: update that stack first`);
   });
 }
 
@@ -73,7 +85,7 @@ function gatewayOf(member: string): pulumi.Output<GatewayReference> {
 function meshOf(env: string): MeshArgs {
   const file = `../Pulumi.${env}.yaml`;
   const text = read(file);
-  if (text === undefined) throw new pulumi.RunError(`there is no environment ${env}: no ${file}`);
+  if (text === undefined) throw refusal(`there is no environment ${env}: no ${file}`);
   const lock = config.get("lock") ?? read(`../${env}.lock.yaml`);
   return { ...explained(file, () => readSpecText({ file, text })), ...(lock === undefined ? {} : { lock }) };
 }

@@ -93,6 +93,19 @@ describe("a plan", () => {
     assert.deepEqual(through(frankfurt), ["hub"]);
   });
 
+  it("gives a member the agent's version that it asks for, and the others the mesh's", () => {
+    const { plan: planned } = plan({
+      agent: { version: "1.19.6" },
+      members: { ...members, dublin: { ...dublin, agent: { version: "1.19.7" } } },
+    });
+    const versions = Object.values(planned.members).map(({ name, agent }) => [name, agent.version]);
+    assert.deepEqual(versions, [
+      ["amsterdam", "1.19.6"],
+      ["dublin", "1.19.7"],
+      ["frankfurt", "1.19.6"],
+    ]);
+  });
+
   it("moves nothing when a member comes or goes, whatever the member", () => {
     const member = fc.constantFrom<MemberSpec>(
       { cloud: "aws", region: "us-east-1" },
