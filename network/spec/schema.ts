@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AgentKind, Cloud, Datapath, Encryption, Survives, TopologyKind } from "./shape";
-import { bandwidthText, cidrText, durationText, ipv4Text, portText } from "./text";
+import { bandwidthText, cidrText, durationText, ipv4CidrText, ipv4Text, portText } from "./text";
 
 /** Names go into DNS labels, ClusterMesh cluster names (at most 32 characters) and resource names of three clouds. */
 const nameSchema = z
@@ -52,17 +52,17 @@ const memberSchema = z.strictObject({
       type: z.string().min(1).optional(),
       min: countSchema.optional(),
       max: countSchema.optional(),
-      range: cidrText.optional(),
+      range: ipv4CidrText.optional(),
     })
     .optional(),
   agent: z.strictObject({ version: chartVersion.optional() }).optional(),
   api: z.strictObject({ access: z.array(cidrText).optional() }).optional(),
-  pods: cidrText.optional(),
-  services: cidrText.optional(),
-  controlPlane: cidrText.optional(),
+  pods: ipv4CidrText.optional(),
+  services: ipv4CidrText.optional(),
+  controlPlane: ipv4CidrText.optional(),
   gateway: z
     .strictObject({
-      range: cidrText.optional(),
+      range: ipv4CidrText.optional(),
       asn: z
         .int()
         .min(64512, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
@@ -71,7 +71,7 @@ const memberSchema = z.strictObject({
       address: ipv4Text.optional(),
     })
     .optional(),
-  ranges: z.array(cidrText).optional(),
+  ranges: z.array(ipv4CidrText).optional(),
   tags: tagsSchema.optional(),
 });
 
@@ -96,8 +96,8 @@ const topologySchema = z.strictObject({
 
 /** The form of a spec: types, words and patterns. What the parts must say of each other is in `meaning.ts`. */
 export const specSchema = z.strictObject({
-  supernet: z.array(cidrText).min(1, "give at least one range").optional(),
-  reserved: z.array(cidrText).optional(),
+  supernet: z.array(ipv4CidrText).min(1, "give at least one range").optional(),
+  reserved: z.array(ipv4CidrText).optional(),
   agent: agentSchema.optional(),
   datapath: z.enum(Datapath).optional(),
   members: z.record(nameSchema, memberSchema),

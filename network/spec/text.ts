@@ -7,6 +7,17 @@ export const cidrText = z.string().superRefine((text, context) => {
   if ("fault" in parsed) context.addIssue({ code: "custom", message: parsed.fault });
 });
 
+/** Canonical CIDR text of IPv4: what a mesh's own ranges are. */
+export const ipv4CidrText = z.string().superRefine((text, context) => {
+  const parsed = parseCidr(text);
+  if ("fault" in parsed) context.addIssue({ code: "custom", message: parsed.fault });
+  else if (parsed.version === 6)
+    context.addIssue({
+      code: "custom",
+      message: `${text} is IPv6; members are IPv4 only so far: IPv6-only and dual-stack ones are not built yet`,
+    });
+});
+
 /** `203.0.113.7` */
 export const ipv4Text = z.ipv4("an IPv4 address is like 203.0.113.7");
 

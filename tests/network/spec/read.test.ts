@@ -116,6 +116,17 @@ describe("a spec", () => {
       { members: { office: { cloud: "site", ranges: ["192.168.0.0/22"] } } },
       /^members\.office\.gateway\.address: is required for a site/,
     ],
+    [
+      "a member with IPv6 pods",
+      { members: { a: { ...members.dublin, pods: "fd00:1::/64" } } },
+      /^members\.a\.pods: fd00:1::\/64 is IPv6; members are IPv4 only so far/,
+    ],
+    [
+      "nodes in IPv6",
+      { members: { a: { ...members.dublin, nodes: { range: "2001:db8::/56" } } } },
+      /^members\.a\.nodes\.range: 2001:db8::\/56 is IPv6/,
+    ],
+    ["an IPv6 supernet", { supernet: ["fd00::/48"], members }, /^supernet\.0: fd00::\/48 is IPv6/],
     ["no members", { members: {} }, /^members: is empty/],
     ["no mesh at all", "hello", /must be a map/],
     [
