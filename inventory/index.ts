@@ -7,7 +7,7 @@ import { nameMembers } from "./members";
 import { readMesh } from "./mesh";
 import { withOwnLinks } from "./own-links";
 import { distinctRanges } from "./ranges";
-import { passesOnRoutes, READERS } from "./readers";
+import { passesOnRoutes, READERS, tunnelMtu } from "./readers";
 import { linksOf, pairTunnels } from "./tunnels";
 
 /**
@@ -28,7 +28,7 @@ export function inventory(resources: Resource[]): Inventory {
     ranges: distinctRanges([...network.ranges, ...told], network.clusters),
     members,
     tunnels,
-    links: linksOf(tunnels, network.gateways),
+    links: linksOf(tunnels, network.gateways, tunnelMtu),
     intents: mesh.intents,
     unread: mesh.unread,
   };

@@ -7,6 +7,7 @@ import { vpnStrongRule } from "./encryption/vpn-strong";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
 import { linkRedundantRule } from "./link/redundant";
+import { mtuPathFitsRule } from "./mtu/path-fits";
 import type { Rule } from "./rule";
 
 /** All rules, by name. Importing them does nothing: a program or a pack of your own may use them as it likes. */
@@ -20,6 +21,7 @@ export const rules: Rule[] = [
   tierMetRule,
   tierProvenRule,
   linkRedundantRule,
+  mtuPathFitsRule,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

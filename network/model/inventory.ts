@@ -43,6 +43,8 @@ export interface Link {
   b: string;
   /** Each with `a` on the side of the link's `a`. */
   tunnels: Tunnel[];
+  /** Largest packet that its tunnels carry, in bytes: the least of both ends'. `undefined` where neither end's cloud tells. */
+  mtu?: number;
 }
 
 /** Traffic that a mesh was asked to serve. */

@@ -1,5 +1,6 @@
 import type { Lock } from "../address/lock";
 import type { CloudFacts } from "../catalogue";
+import { narrowestLinks } from "../link/path-mtu";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { SAFE_MTU } from "./agent";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
@@ -15,6 +16,8 @@ export interface Decided {
   /** Allocated and explicit ranges by the lock's key. */
   ranges: Map<string, string>;
   lock: Lock;
+  /** Whether a member passes on to one neighbour what it learned from another. */
+  passesOn: (member: string) => boolean;
   /** By member, the members that it exchanges traffic with, sorted. */
   peers: Map<string, string[]>;
 }
@@ -26,6 +29,7 @@ export function memberPlans(
   sources: PlanSources,
 ): Record<string, MemberPlan> {
   const linksOf = linksByMember(decided.links);
+  const narrowest = narrowestLinks(decided.links, decided.passesOn);
   const balancers = loadBalancersOf(decided.lock);
   const clusters = new Map(
     memberNames(spec).map((name) => [
@@ -67,7 +71,7 @@ export function memberPlans(
         ...member.agent,
         datapath: spec.datapath,
         clusterId: decided.lock.clusterIds.get(name) ?? 0,
-        mtu: Math.min(...links.map((link) => link.mtu), ...(links.length > 0 ? [] : [SAFE_MTU])),
+        mtu: narrowest.get(name)?.mtu ?? SAFE_MTU,
         loadBalancer: balancers.get(name) ?? [],
         mesh: peers.length === 0 ? [] : [...peers, name].sort().flatMap((peer) => clusters.get(peer) ?? []),
       },

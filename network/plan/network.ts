@@ -92,6 +92,7 @@ function linkOf(link: LinkPlan, plan: Plan): Link {
     name: link.name,
     a: link.a,
     b: link.b,
+    mtu: link.mtu,
     tunnels: link.tunnels.map((tunnel) => ({
       a: endOf(link, tunnel, "a", plan),
       b: endOf(link, tunnel, "b", plan),

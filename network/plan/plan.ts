@@ -147,5 +147,5 @@ function decide(
     const cloud = spec.members[name]?.cloud;
     return cloud !== undefined && cloud !== "site" && clouds[cloud].gateway.passesOnRoutes;
   };
-  return { links, asns, ranges, lock, peers: reachable(neighbours, passesOn) };
+  return { links, asns, ranges, lock, passesOn, peers: reachable(neighbours, passesOn) };
 }

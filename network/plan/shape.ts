@@ -99,7 +99,7 @@ export interface AgentPlan {
   /** Range of all pods, and the mask of each node's part. */
   pods: string;
   podsPerNodeMask: number;
-  /** Underlay MTU: the least of this member's paths. The agent subtracts its own overhead. */
+  /** Underlay MTU: the least of all paths from this member, those through members that pass traffic on included. The agent subtracts its own overhead. */
   mtu: number;
   /** Internal load balancer of the ClusterMesh API server: fixed addresses out of the node subnets. */
   loadBalancer: LoadBalancerPlan[];

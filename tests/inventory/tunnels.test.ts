@@ -53,16 +53,18 @@ describe("linksOf", () => {
         { a: farther, b: two },
       ],
       [gateway("dublin"), gateway("cork")],
+      (cloud) => (cloud === "gcp" ? 1406 : 1446),
     );
     assert.deepEqual(
-      links.map(({ name, a, b, tunnels }) => [name, a, b, tunnels.map((tunnel) => tunnel.a)]),
-      [["cork~dublin", "cork", "dublin", [far, farther]]],
+      links.map(({ name, a, b, mtu, tunnels }) => [name, a, b, mtu, tunnels.map((tunnel) => tunnel.a)]),
+      [["cork~dublin", "cork", "dublin", 1406, [far, farther]]],
     );
   });
 
   it("knows a gateway that is not among the resources by its ASN", () => {
     const one = end("dublin", { gateway: "urn:dublin-gateway" });
-    const [link] = linksOf([{ a: one, b: mirrored(one, "far") }], [gateway("dublin")]);
+    const [link] = linksOf([{ a: one, b: mirrored(one, "far") }], [gateway("dublin")], () => undefined);
     assert.equal(link?.name, "dublin~gcp AS64513");
+    assert.equal(link?.mtu, undefined);
   });
 });

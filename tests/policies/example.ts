@@ -139,6 +139,7 @@ function cilium(name: string, pods?: string): Record<string, unknown> {
   return {
     cluster: { name, id: 1 },
     encryption: { enabled: true, type: "wireguard" },
+    MTU: 1406,
     ...(pods ? { ipam: { mode: "cluster-pool", operator } } : {}),
   };
 }

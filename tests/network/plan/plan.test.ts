@@ -93,6 +93,18 @@ describe("a plan", () => {
     assert.deepEqual(through(frankfurt), ["hub"]);
   });
 
+  it("sizes the packets of a member for every path, also those through the hub", () => {
+    const { plan: planned } = plan({ topology: { kind: "hub", hub: "amsterdam" } });
+    assert.deepEqual(
+      planned.links.map(({ name, mtu }) => [name, mtu]),
+      [
+        ["amsterdam~dublin", 1446],
+        ["amsterdam~frankfurt", 1406],
+      ],
+    );
+    assert.equal(planned.members.dublin?.agent.mtu, 1406);
+  });
+
   it("gives a member the agent's version that it asks for, and the others the mesh's", () => {
     const { plan: planned } = plan({
       agent: { version: "1.19.6" },
