@@ -9,6 +9,9 @@ export interface Victim {
   name: string;
 }
 
+/** Milliseconds until a failure is told: what runs beside it meets its own meanwhile, so that one update meets several. */
+const TOLD_AFTER = 400;
+
 /** What became of a run with failing creates. */
 export interface MatrixResult {
   injected: number;
@@ -50,7 +53,7 @@ export function oneOfEachType(victims: Victim[], seed: number): Victim[] {
 export async function runFaults(engine: Engine, victims: Victim[]): Promise<MatrixResult> {
   writeFaults(
     engine.clouds,
-    victims.map((victim) => ({ ...victim, act: "fail" })),
+    victims.map((victim) => ({ ...victim, act: "fail", milliseconds: TOLD_AFTER })),
   );
   for (let updates = 1; ; updates++) {
     const before = firedFaults(engine.clouds).length;

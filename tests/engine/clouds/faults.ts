@@ -21,7 +21,7 @@ export interface Fault {
   name?: string;
   /** `hang` answers nothing until the faults are written anew; `die` ends the clouds' process. */
   act: "fail" | "delay" | "die" | "hang";
-  /** Of a delay. Default 100. */
+  /** Of a delay, default 100; until a failure is told, default 0. */
   milliseconds?: number;
   /** Whether the object exists by then. Default `before`: it does not. */
   when?: "before" | "after";

@@ -2,7 +2,7 @@ import { setTimeout as after } from "node:timers/promises";
 import type { Cloud } from "./cloud";
 import { type Fault, untilRewritten } from "./faults";
 
-/** Milliseconds of a delay that says nothing. */
+/** Milliseconds of a delay that does not say how long. */
 const DELAY = 100;
 
 /** Lets a create meet its fault: throws, waits, or ends the process. */
@@ -13,6 +13,7 @@ export async function suffer(
 ): Promise<void> {
   switch (fault?.act) {
     case "fail":
+      await after(fault.milliseconds ?? 0);
       throw new Error(cloud.refusals.fault(type, name));
     case "delay":
       await after(fault.milliseconds ?? DELAY);
