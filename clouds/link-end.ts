@@ -8,11 +8,11 @@ import type { Cloud } from "../network/spec/shape";
  */
 export interface GatewayArgs {
   cloud: Cloud;
-  /** Region of the gateway. */
+  /** Region of the gateway; empty for a site. */
   region: string;
   /** BGP ASN. Example 64512. */
   asn: number;
-  /** AWS: id of the transit gateway. Google Cloud: id of the HA VPN gateway. Azure: id of the virtual network gateway. */
+  /** AWS: id of the transit gateway. Google Cloud: id of the HA VPN gateway. Azure: id of the virtual network gateway. Site: empty. */
   id: pulumi.Input<string>;
   /** Google Cloud: name of the Cloud Router. */
   router?: pulumi.Input<string>;

@@ -22,6 +22,8 @@ export interface ClusterArgs {
   gateway?: ClusterGatewayArgs;
   /** Other members: their nodes are let through the firewall on the agent's ports. Default none. */
   peers?: ClusterPeerArgs[];
+  /** What hosts of sites may open on this member's nodes. Default none. */
+  inbound?: ClusterInboundArgs[];
   /** The network agent. Default: Cilium with WireGuard, no ClusterMesh. */
   agent?: ClusterAgentArgs;
   /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
@@ -84,6 +86,15 @@ export interface ClusterPeerArgs {
   pods: string;
   /** Its ClusterMesh load balancer's addresses. Default `[]`. */
   loadBalancer?: string[];
+}
+
+export interface ClusterInboundArgs {
+  /** The site's name. */
+  from: string;
+  /** Its ranges. Example `["192.168.40.0/22"]`. */
+  sources: string[];
+  /** Example `["443/tcp", "30000-32767/udp"]`. Default: every port. */
+  ports?: string[];
 }
 
 export interface ClusterAgentArgs {

@@ -8,6 +8,7 @@ export type {
   ClusterAgentArgs,
   ClusterArgs,
   ClusterGatewayArgs,
+  ClusterInboundArgs,
   ClusterPeerArgs,
   ClusterRangesArgs,
   GatewayInsideArgs,
@@ -16,8 +17,8 @@ export type {
 } from "./cluster-args";
 export { EksCluster, type EksClusterArgs } from "./eks-cluster";
 export { GkeCluster, type GkeClusterArgs } from "./gke-cluster";
-export { Link } from "./link";
-export type { LinkArgs, LinkEndArgs } from "./link-args";
+export { Link, type SiteOutputs } from "./link";
+export type { LinkArgs, LinkEndArgs, SiteArgs } from "./link-args";
 export { type MemberOutputs, Mesh } from "./mesh";
 export type { MeshArgs } from "./mesh-args";
 export { type GatewayReference, MeshLink, type MeshLinkArgs } from "./mesh-link";

@@ -3,17 +3,28 @@ import * as random from "@pulumi/random";
 import { endOf } from "../clouds/ends";
 import type { End, EndRequest, GatewayArgs } from "../clouds/link-end";
 import { withResourceTag } from "../clouds/resource-tag";
-import type { LinkPlan } from "../network/plan/shape";
+import { keyResource } from "../network/link/applied-key";
+import type { LinkPlan, TunnelPlan } from "../network/plan/shape";
+import { explained } from "./gate";
 import { type LinkArgs, linkPlan } from "./link-args";
 
+/** What no plan knows of a site's end: made at apply. */
+export interface SiteOutputs {
+  /** Outside address of the cloud's end, by tunnel. Example `{ "dublin~office/tunnel/1": "198.51.100.1" }`. */
+  peers: pulumi.Output<Record<string, string>>;
+  /** Pre-shared keys by tunnel. Secret. */
+  keys: pulumi.Output<Record<string, string>>;
+}
+
 /**
- * A VPN link between two members in different clouds: IKEv2 with AES-256-GCM throughout, BGP on every tunnel, one
+ * A VPN link between two members in different clouds, or between one and a site: IKEv2 with AES-256-GCM throughout, BGP on every tunnel, one
  * pre-shared key a tunnel.
  *
  * Creates a random key for each tunnel, and at each end what that cloud needs:
  * - AWS: a customer gateway and a VPN connection (two tunnels) for each outside address of the peer.
  * - Google Cloud: an external VPN gateway, and a tunnel, a router interface and a BGP peer for each tunnel.
- * - Azure: a local network gateway and a connection for each tunnel.
+ * - Azure: a local network gateway and a connection for each tunnel, or for each device of a site.
+ * - A site: nothing; `isthmus plan --site` prints what its devices must be told.
  *
  * Costs while idle (list prices in USD, 2025-2026, eu-west-1 and like regions): AWS 0.05 an hour for each connection plus
  * 0.05 an hour for its transit gateway attachment; Google Cloud 0.05 an hour for each tunnel; Azure 0.015 an hour for each
@@ -26,19 +37,17 @@ export class Link extends pulumi.ComponentResource {
   readonly mtu: number;
   /** Outside addresses of both ends, by member and interface. */
   readonly outside: pulumi.Output<Record<string, string[]>>;
+  /** What a site's devices must be told beyond the plan. Absent where no end is a site. */
+  readonly site?: SiteOutputs;
 
   constructor(name: string, args: LinkArgs, opts?: pulumi.ComponentResourceOptions) {
-    const link = linkPlan(args);
-    const gateways =
-      args.a.member === link.a
-        ? { a: args.a.gateway, b: args.b.gateway }
-        : { a: args.b.gateway, b: args.a.gateway };
+    const { link, gateways } = explained(name, () => linkPlan(args));
     const mirrored = {
       link: link.name,
       a: link.a,
       b: link.b,
       mtu: link.mtu,
-      tunnels: link.tunnels.map((tunnel) => ({ name: tunnel.name, inside: tunnel.inside })),
+      tunnels: link.tunnels.map((tunnel) => mirrorOfTunnel(tunnel, gateways)),
       // What rules cannot see where the gateways are of other stacks.
       ends: { [link.a]: mirrorOfGateway(gateways.a), [link.b]: mirrorOfGateway(gateways.b) },
     };
@@ -55,26 +64,59 @@ export class Link extends pulumi.ComponentResource {
     this.linkName = link.name;
     this.mtu = link.mtu;
     this.outside = pulumi.output({ [link.a]: ends.a.addresses, [link.b]: ends.b.addresses });
+    const site = siteSide(gateways);
+    if (site) this.site = siteOutputs(link, ends[site === "a" ? "b" : "a"], keys, site);
     this.registerOutputs({ ...mirrored, outside: this.outside });
   }
 }
 
-function mirrorOfGateway({ cloud, region, asn }: GatewayArgs) {
-  return { cloud, region, asn };
+/** A site has no resources, so what it is told stands here: nothing else shows its devices. */
+function mirrorOfGateway({ cloud, region, asn, addresses, advertise }: GatewayArgs) {
+  return cloud === "site" ? { cloud, asn, addresses, advertise } : { cloud, region, asn };
+}
+
+function mirrorOfTunnel({ name, inside, a, b }: TunnelPlan, gateways: { a: GatewayArgs; b: GatewayArgs }) {
+  const site = siteSide(gateways);
+  if (!site) return { name, inside };
+  const [device, peer] = site === "a" ? [a, b] : [b, a];
+  return { name, inside, device: device.interface, address: device.address, peerAddress: peer.address };
+}
+
+function siteSide({ a, b }: { a: GatewayArgs; b: GatewayArgs }): "a" | "b" | undefined {
+  if (a.cloud === "site") return "a";
+  return b.cloud === "site" ? "b" : undefined;
+}
+
+/** `other` is the cloud's end. */
+function siteOutputs(
+  link: LinkPlan,
+  other: End,
+  keys: pulumi.Output<string>[],
+  site: "a" | "b",
+): SiteOutputs {
+  const byTunnel = <T>(value: (tunnel: TunnelPlan, index: number) => T) =>
+    Object.fromEntries(link.tunnels.map((tunnel, index) => [tunnel.name, value(tunnel, index)]));
+  const peers = byTunnel((tunnel) => other.addresses[tunnel[site === "a" ? "b" : "a"].interface] ?? "");
+  return { peers: pulumi.output(peers), keys: pulumi.secret(byTunnel((_, index) => keys[index] ?? "")) };
 }
 
 /**
- * One key a tunnel: 40 letters and digits, a letter first, which all three clouds take (AWS is the strictest: 8-64 of
+ * One key a tunnel, but for those that one connection carries: 40 letters and digits, a letter first, which all three clouds take (AWS is the strictest: 8-64 of
  * letters, digits, `.` and `_`, not beginning with 0; EC2 API model, 2026-08-07). Only a raised generation makes a new one.
  */
 function createKeys(link: LinkPlan, parent: pulumi.Resource): pulumi.Output<string>[] {
+  const made = new Map<string, pulumi.Output<string>>();
   return link.tunnels.map((tunnel) => {
+    const shared = tunnel.keyOf === undefined ? undefined : made.get(tunnel.keyOf);
+    if (shared) return shared;
     const password = new random.RandomPassword(
-      `${tunnel.name}/key`,
+      keyResource(tunnel.name),
       { length: 39, special: false, keepers: { generation: String(tunnel.generation) } },
       { parent, additionalSecretOutputs: ["result", "bcryptHash"] },
     );
-    return pulumi.secret(pulumi.interpolate`k${password.result}`);
+    const key = pulumi.secret(pulumi.interpolate`k${password.result}`);
+    made.set(tunnel.name, key);
+    return key;
   });
 }
 

@@ -2,10 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { CATALOGUE } from "../clouds/catalogue";
 import type { GatewayArgs } from "../clouds/link-end";
 import { InputError } from "../network/errors";
-import type { LinkPlan, MemberPlan, Plan } from "../network/plan/shape";
+import type { LinkPlan, Plan } from "../network/plan/shape";
 import { accountProviders } from "./account-providers";
 import { explained } from "./gate";
-import { Link } from "./link";
+import { Link, type SiteOutputs } from "./link";
+import { type LinkEndArgs, siteArgs } from "./link-args";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, partOf, refuseBrokenMesh } from "./mesh-plan";
 import { refusal } from "./refusal";
@@ -28,7 +29,7 @@ export interface GatewayReference {
 export interface MeshLinkArgs extends MeshArgs {
   /** Name of one of the plan's links, its ends in order of name. Example `"amsterdam~dublin"`. */
   link: string;
-  /** Both ends' gateways by member: `gateway` of a `MeshMember`, as a rule by a stack reference. */
+  /** The ends' gateways by member: `gateway` of a `MeshMember`, as a rule by a stack reference. A site has none. */
   gateways: Record<string, pulumi.Input<GatewayReference>>;
 }
 
@@ -41,6 +42,8 @@ export interface MeshLinkArgs extends MeshArgs {
 export class MeshLink extends pulumi.ComponentResource {
   /** Outside addresses of both ends, by member and interface. */
   readonly outside: pulumi.Output<Record<string, string[]>>;
+  /** What a site's devices must be told beyond the plan. Absent where no end is a site. */
+  readonly site?: SiteOutputs;
 
   constructor(name: string, args: MeshLinkArgs, opts?: pulumi.ComponentResourceOptions) {
     const { link: linkName, gateways, ...mesh } = args;
@@ -55,12 +58,12 @@ export class MeshLink extends pulumi.ComponentResource {
     super("isthmus:index:MeshLink", name, mirrored, opts);
     refuseBrokenMesh(planned, mesh.lock, this);
 
-    const members = Object.values(ends).map(({ member }) => member);
+    const members = Object.keys(ends).flatMap((member) => planned.plan.members[member] ?? []);
     const providers = accountProviders(members, mesh, this);
-    const end = (member: string) => {
-      const gateway = ends[member]?.gateway;
-      if (!gateway) throw new Error(`${linkName}: ${member} has no gateway`);
-      return { member, gateway };
+    const end = (member: string): LinkEndArgs => {
+      const made = ends[member];
+      if (!made) throw new Error(`${linkName}: ${member} has no gateway`);
+      return made;
     };
     const made = new Link(
       linkName,
@@ -73,21 +76,20 @@ export class MeshLink extends pulumi.ComponentResource {
       { parent: this, providers: members.flatMap(providers) },
     );
     this.outside = made.outside;
+    if (made.site) this.site = made.site;
     this.registerOutputs(mirrored);
   }
 }
 
-/** Both ends by member: what the plan says of the gateway, and what only its cloud could tell. */
-function endsOf(
-  plan: Plan,
-  link: LinkPlan,
-  gateways: MeshLinkArgs["gateways"],
-): Record<string, { member: MemberPlan; gateway: GatewayArgs }> {
+/** Both ends by member: what the plan says of the gateway, and what only its cloud could tell; of a site the plan says all. */
+function endsOf(plan: Plan, link: LinkPlan, gateways: MeshLinkArgs["gateways"]): Record<string, LinkEndArgs> {
   return Object.fromEntries(
-    (["a", "b"] as const).map((side) => {
+    (["a", "b"] as const).map((side): [string, LinkEndArgs] => {
       const name = link[side];
       const member = plan.members[name];
       const given = gateways[name];
+      const site = plan.sites?.[name];
+      if (site) return [name, { member: name, site: siteArgs(site) }];
       if (given === undefined || !member?.gateway || member.cloud === "site") {
         throw new InputError({
           path: `gateways.${name}`,
@@ -115,7 +117,7 @@ function endsOf(
         ...(member.cloud === "gcp" ? { router: required(reference, name, "router") } : {}),
         ...(member.cloud === "azure" ? { resourceGroup: required(reference, name, "resourceGroup") } : {}),
       };
-      return [name, { member, gateway }];
+      return [name, { member: name, gateway }];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { InputError } from "../network/errors";
 import { closest } from "../network/place/closest";
 import { plannedNetwork } from "../network/plan/network";
 import { type Planned, planMesh } from "../network/plan/plan";
-import type { Plan, TrafficPlan } from "../network/plan/shape";
+import type { Plan, SitePlan, TrafficPlan } from "../network/plan/shape";
 import { readSpec } from "../network/spec/read";
 import { brokenInvariants, explained, refuse } from "./gate";
 import type { MeshArgs } from "./mesh-args";
@@ -35,18 +35,25 @@ export function refuseBrokenMesh(
 
 /** What rules need of a mesh that its resources do not tell: plain values, and nothing secret. */
 export function mirrorOfMesh(
-  { datapath, members, traffic }: Plan,
+  { datapath, members, sites = {}, traffic }: Plan,
   judged: (traffic: TrafficPlan) => boolean = () => true,
 ) {
   const promised = traffic.filter(judged);
   return {
     datapath,
-    members: Object.fromEntries(
-      Object.values(members).map(({ name, cloud, region, ranges }) => [name, { cloud, region, ranges }]),
-    ),
+    members: {
+      ...Object.fromEntries(
+        Object.values(members).map(({ name, cloud, region, ranges }) => [name, { cloud, region, ranges }]),
+      ),
+      ...Object.fromEntries(Object.values(sites).map((site) => [site.name, mirrorOfSite(site)])),
+    },
     traffic: promised.map(({ from, to, tier }) => ({ from, to, ...(tier ? { tier: tier.name } : {}) })),
     tiers: Object.fromEntries(promised.flatMap(({ tier }) => (tier ? [[tier.name, tier] as const] : []))),
   };
+}
+
+function mirrorOfSite({ ranges, location }: SitePlan) {
+  return { cloud: "site", ranges, ...(location ? { location } : {}) };
 }
 
 /**

@@ -4,7 +4,8 @@ import { accountProviders } from "./account-providers";
 import { createCertificateAuthority } from "./certificate-authority";
 import { type Cluster, createCluster } from "./cluster";
 import type { CertificateAuthorityArgs } from "./cluster-args";
-import { Link } from "./link";
+import { Link, type SiteOutputs } from "./link";
+import { type LinkEndArgs, siteArgs } from "./link-args";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, refuseBrokenMesh } from "./mesh-plan";
 
@@ -18,7 +19,8 @@ export interface MemberOutputs {
 
 /**
  * One container network over Kubernetes clusters in several clouds: a cluster component for each member, a `Link` for each
- * pair that the topology joins, one certificate authority, and the network agent in every cluster.
+ * pair that the topology joins, one certificate authority, and the network agent in every cluster. Sites it joins by links, and
+ * makes nothing in them.
  *
  * Costs while idle what its parts cost: see `EksCluster`, `GkeCluster`, `AksCluster` and `Link`. Three small members, fully
  * meshed, are about 1.5 USD an hour before nodes.
@@ -28,6 +30,8 @@ export class Mesh extends pulumi.ComponentResource {
   readonly members: Record<string, MemberOutputs>;
   /** Node, pod and service ranges by member: plain, known at preview. */
   readonly ranges: Record<string, MemberPlan["ranges"]>;
+  /** What the sites' devices must be told beyond the plan, by site. Absent where there is none. */
+  readonly sites?: Record<string, SiteOutputs>;
 
   constructor(name: string, args: MeshArgs, opts?: pulumi.ComponentResourceOptions) {
     const planned = meshPlan(name, args);
@@ -39,7 +43,7 @@ export class Mesh extends pulumi.ComponentResource {
     const providers = accountProviders(Object.values(plan.members), args, this);
     const authority = createCertificateAuthority(name, { parent: this });
     const clusters = createClusters(plan, providers, authority, this);
-    createLinks(plan, clusters, providers, this);
+    const links = createLinks(plan, clusters, providers, this);
 
     this.members = Object.fromEntries(
       Object.entries(clusters).map(([member, cluster]) => [
@@ -50,6 +54,7 @@ export class Mesh extends pulumi.ComponentResource {
     this.ranges = Object.fromEntries(
       Object.values(plan.members).map((member) => [member.name, member.ranges]),
     );
+    if (plan.sites) this.sites = sitesOf(plan, links);
     this.registerOutputs(mirrored);
   }
 }
@@ -73,15 +78,17 @@ function createLinks(
   clusters: Record<string, Cluster>,
   providers: (member: MemberPlan) => pulumi.ProviderResource[],
   parent: pulumi.Resource,
-): void {
-  for (const link of plan.links) {
-    const end = (name: string) => {
+): Link[] {
+  return plan.links.map((link) => {
+    const end = (name: string): LinkEndArgs => {
+      const site = plan.sites?.[name];
+      if (site) return { member: name, site: siteArgs(site) };
       const gateway = clusters[name]?.gateway;
       if (!gateway) throw new Error(`${link.name}: ${name} has no gateway`);
       return { member: name, gateway };
     };
     const members = [link.a, link.b].flatMap((name) => plan.members[name] ?? []);
-    new Link(
+    return new Link(
       link.name,
       {
         a: end(link.a),
@@ -91,5 +98,24 @@ function createLinks(
       },
       { parent, providers: members.flatMap(providers) },
     );
-  }
+  });
+}
+
+/** Of all of a site's links together. */
+function sitesOf(plan: Plan, links: Link[]): Record<string, SiteOutputs> {
+  return Object.fromEntries(
+    Object.keys(plan.sites ?? {}).map((name) => {
+      const own = plan.links.filter(({ a, b }) => a === name || b === name).map((link) => link.name);
+      const outputs = links.flatMap((link) => (own.includes(link.linkName) && link.site ? link.site : []));
+      const joined = (parts: pulumi.Output<Record<string, string>>[]) =>
+        pulumi.all(parts).apply((all): Record<string, string> => Object.assign({}, ...all));
+      return [
+        name,
+        {
+          peers: joined(outputs.map(({ peers }) => peers)),
+          keys: pulumi.secret(joined(outputs.map(({ keys }) => keys))),
+        },
+      ];
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import { readMesh } from "./mesh";
 import { withOwnLinks } from "./own-links";
 import { distinctRanges } from "./ranges";
 import { passesOnRoutes, READERS, tunnelMtu } from "./readers";
+import { withSiteEnds } from "./site-ends";
 import { linksOf, pairTunnels } from "./tunnels";
 
 /**
@@ -17,7 +18,8 @@ import { linksOf, pairTunnels } from "./tunnels";
 export function inventory(resources: Resource[]): Inventory {
   const index = new ResourceIndex(resources);
   const mesh = readMesh(index);
-  const found = withOwnLinks(concatenated(READERS.map((read) => read(index))), index);
+  const read = withOwnLinks(concatenated(READERS.map((reader) => reader(index))), index);
+  const found = withSiteEnds(read, index);
   const { network, members } = nameMembers(found, mesh.members, passesOnRoutes);
   // What a mesh tells of a member's ranges counts only where no resource of that member tells better.
   const seen = new Set(network.clusters.map((cluster) => cluster.name));

@@ -1,6 +1,7 @@
 import type { MemberFact } from "../network/model/inventory";
 import type { ClusterFact, Network } from "../network/model/network";
 import { isUnknown } from "../network/model/resource";
+import type { TransitSetting } from "../network/routing/transit";
 import type { Cloud } from "../network/spec/shape";
 
 /** Facts with their members' names, and the members themselves. */
@@ -17,7 +18,7 @@ export interface Membership {
 export function nameMembers(
   found: Network,
   told: MemberFact[],
-  passesOnRoutes: (cloud: Cloud) => boolean,
+  passesOnRoutes: (cloud: Cloud, settings: readonly TransitSetting[]) => boolean,
 ): Membership {
   const clusters = withUniqueNames(found.clusters);
   const agents = found.agents.map((agent) => ({ ...agent, cluster: clusterOf(agent, clusters)?.urn }));
@@ -49,7 +50,9 @@ export function nameMembers(
     ),
   ]) {
     if (members.has(member.name)) continue;
-    members.set(member.name, { ...member, transit: passesOnRoutes(member.cloud) });
+    const own = gateways.filter((gateway) => gateway.member === member.name);
+    const settings = own.flatMap((gateway) => gateway.settings ?? []);
+    members.set(member.name, { ...member, transit: passesOnRoutes(member.cloud, settings) });
   }
   return {
     network: { ...found, clusters, agents, gateways, ranges, routes, firewalls },

@@ -38,13 +38,19 @@ function readMembers(mesh: Resource, facts: MeshFacts): void {
     }
     const origin = { urn: mesh.urn, property };
     const region = cloud === Cloud.site ? undefined : (text(member, "region") ?? UNKNOWN);
-    facts.members.push({ name, cloud, region, origin });
+    const location = locationOf(member);
+    facts.members.push({ name, cloud, region, ...(location ? { location } : {}), origin });
     for (const [use, path, cidr] of rangesOf(valueAt(member, "ranges"))) {
       const range = { urn: mesh.urn, property: `${property}.ranges${path}` };
       // The member is part of the owner: equal ranges of two members are two ranges, and an overlap.
       facts.ranges.push({ use, cidr, cloud, owner: `${mesh.urn}::${name}`, member: name, origin: range });
     }
   }
+}
+
+function locationOf(member: unknown): MemberFact["location"] {
+  const [latitude, longitude] = [number(member, "location.latitude"), number(member, "location.longitude")];
+  return typeof latitude === "number" && typeof longitude === "number" ? { latitude, longitude } : undefined;
 }
 
 function readTraffic(mesh: Resource, facts: MeshFacts): void {

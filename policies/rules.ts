@@ -7,6 +7,7 @@ import { vpnStrongRule } from "./encryption/vpn-strong";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
 import { linkRedundantRule } from "./link/redundant";
+import { tunnelKeptRule } from "./link/tunnel-kept";
 import { mtuPathFitsRule } from "./mtu/path-fits";
 import type { Rule } from "./rule";
 
@@ -21,6 +22,7 @@ export const rules: Rule[] = [
   tierMetRule,
   tierProvenRule,
   linkRedundantRule,
+  tunnelKeptRule,
   mtuPathFitsRule,
 ];
 

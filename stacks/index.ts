@@ -26,6 +26,9 @@ export const kubeconfigs = pulumi.secret(
 /** Node, pod and service ranges by member. */
 export const ranges = mesh.ranges;
 
+/** What the sites' devices must be told beyond `isthmus plan --site`, by site; their keys are secret. Absent without a site. */
+export const sites = mesh.sites;
+
 function lockOf(stack: string): string | undefined {
   // The engine runs a program in its project's `main` folder, which holds the locks.
   const file = join(process.cwd(), `${stack}.lock.yaml`);

@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
 import type { AgentPort } from "../../network/model/agent-port";
+import { type PortRange, portRange } from "../../network/spec/text";
 import { type AwsMember, tagsOf } from "./member";
 
 /** Who may speak to whom: one group for the nodes, one for the control plane's interfaces in the VPC. */
@@ -17,12 +18,13 @@ export interface InboundRule {
   to: ec2.SecurityGroup;
   /** A range, or a group's members. */
   from: string | ec2.SecurityGroup;
-  port: AgentPort | "all";
+  port: AgentPort | PortRange | "all";
 }
 
 /**
  * Nodes take everything from one another, the kubelet's port and webhooks' from the control plane, and from each peer's
- * node range the agent's ports. The control plane takes its own port from the nodes. Nobody takes anything else.
+ * node range the agent's ports, from each site's ranges the ports of its traffic. The control plane takes its own port from the
+ * nodes. Nobody takes anything else.
  */
 export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentPort[]): Firewall {
   const nodes = makeGroup(member, vpc, "nodes", "Nodes");
@@ -38,6 +40,15 @@ export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentP
     for (const port of agentPorts) {
       const name = `nodes-from-${peer.name}-${port.port ? `${port.port}-` : ""}${port.protocol}`;
       allow(member, { name, to: nodes, from: peer.nodes, port });
+    }
+  }
+  for (const { from, sources, ports } of member.plan.inbound ?? []) {
+    for (const source of sources) {
+      for (const text of ports.length > 0 ? ports : ["all"]) {
+        const name = `nodes-from-${from}-${source}-${text.replace("/", "-")}`;
+        const port = text === "all" ? text : portRange(text);
+        allow(member, { name, to: nodes, from: source, port });
+      }
     }
   }
 
@@ -79,7 +90,7 @@ export function allow({ plan, parent }: AwsMember, { name, to, from, port }: Inb
       securityGroupId: to.id,
       ...(typeof from === "string" ? { cidrIpv4: from } : { referencedSecurityGroupId: from.id }),
       ...protocolAndPorts(port),
-      ...(port === "all" ? {} : { description: port.purpose }),
+      ...(port !== "all" && "purpose" in port ? { description: port.purpose } : {}),
       tags: plan.tags,
     },
     { parent },
@@ -106,12 +117,13 @@ export function allowOut(
   );
 }
 
-function protocolAndPorts(port: AgentPort | "all"): {
+function protocolAndPorts(port: InboundRule["port"]): {
   ipProtocol: string;
   fromPort?: number;
   toPort?: number;
 } {
   if (port === "all") return { ipProtocol: "-1" };
+  if ("first" in port) return { ipProtocol: port.protocol, fromPort: port.first, toPort: port.last };
   // AWS writes ICMP's type and code as ports; 8 and 0 are an echo request, whose answer is let through as such.
   if (port.protocol === "icmp") return { ipProtocol: "icmp", fromPort: 8, toPort: 0 };
   if (port.protocol === "esp") return { ipProtocol: ESP };

@@ -1,4 +1,6 @@
 import type { CloudFacts, CloudSubnet } from "../../network/catalogue";
+import { saLifetime } from "./ciphers";
+import { azureTransit } from "./transit";
 import { defaultZones } from "./zones";
 
 /** What Azure wants the subnet of a virtual network gateway to be called, exactly (VPN Gateway FAQ, azure-docs @ 00140bf). */
@@ -68,10 +70,34 @@ export const azureFacts: CloudFacts = {
         limit: 4000,
         source: "Prefixes from a BGP peer: 4,000, above it the session drops (azure-docs BGP FAQ, 2019)",
       },
+      {
+        what: "insidesPerGateway",
+        limit: 128,
+        source:
+          "Inside ranges of a gateway, each a /30 of 169.254.21.0-169.254.22.255: 128 (azure-docs " +
+          "`vpn-gateway-howto-aws-bgp.md` @ 03e5750, 2026-02)",
+      },
+      {
+        what: "peeringsPerNetwork",
+        limit: 500,
+        source:
+          "Virtual network peerings per virtual network: 500 (azure-docs `azure-virtual-network-limits.md` @ 04cb4ea, 2022-12)",
+      },
     ],
-    // "Routes learned from other BGP peers" are advertised too (azure-docs BGP FAQ @ 0013172).
-    passesOnRoutes: true,
+    device: {
+      // IKE's is fixed, ESP's is set on every connection (IPsec policy FAQ, azure-docs @ 11ee015).
+      lifetimes: { ike: 28_800, esp: saLifetime("site") },
+      // Fixed, and not negotiated down (VPN Gateway FAQ, 2026; "Azure VPN Gateway BGP Timer Mismatches", Microsoft Community Hub).
+      bgp: { keepalive: 60, hold: 180 },
+      // "You cannot specify these ASNs for your on premises VPN devices" (azure-docs BGP FAQ @ 0013172).
+      refusedAsns: [8074, 8075, 12076, 65515, 65517, 65518, 65519, 65520].map((asn) => ({
+        first: asn,
+        last: asn,
+        reason: "Azure keeps it for itself",
+      })),
+    },
   },
+  transit: azureTransit,
 };
 
 /** A subnet spans the region's zones, so one holds all nodes. The gateway's is an address space of its own. */

@@ -1,9 +1,10 @@
 import { NetworkSecurityGroup, SecurityRule } from "@pulumi/azure-native/network";
+import { slotHash } from "../../network/address/slot-hash";
 import type { AgentPort } from "../../network/model/agent-port";
 import type { MemberPlan } from "../../network/plan/shape";
 import { type AzureMember, placed } from "./member";
 
-/** A rule's particulars; all are inbound to the nodes. */
+/** A rule's particulars; all are inbound. */
 interface Inbound {
   suffix: string;
   description: string;
@@ -14,6 +15,8 @@ interface Inbound {
   /** Ranges, or one of Azure's own words. */
   sources: string[] | "*" | "AzureLoadBalancer";
   ports: string[] | typeof ANY;
+  /** Default: the nodes. */
+  destinations?: string[];
 }
 
 /** Azure takes it in place of a list, not in one. */
@@ -27,13 +30,14 @@ const PRIORITIES = {
   udp: 1010,
   icmp: 1020,
   esp: 1030,
+  sites: { first: 2000, last: 3999 },
   deny: 4096,
 } as const;
 
 const PROTOCOLS = { tcp: "Tcp", udp: "Udp", icmp: "Icmp", esp: "Esp" } as const;
 
 /**
- * Nodes take everything from one another, and from each peer the agent's ports only. The last rule refuses the rest: Azure's
+ * Nodes take everything from one another, from each peer the agent's ports only, and from a site the ports of its traffic. The last rule refuses the rest: Azure's
  * own default would let in whatever it calls the virtual network, and that is every range that BGP brings over the links.
  *
  * Adding or removing a peer changes the sources of the agent's rules in place, and nothing else.
@@ -41,7 +45,7 @@ const PROTOCOLS = { tcp: "Tcp", udp: "Udp", icmp: "Icmp", esp: "Esp" } as const;
 export function makeFirewall(member: AzureMember, agentPorts: AgentPort[]): NetworkSecurityGroup {
   const { plan, parent } = member;
   const group = new NetworkSecurityGroup(`${plan.name}-nodes`, placed(member), { parent });
-  for (const rule of [...localRules(plan), ...agentRules(plan, agentPorts), DENY_REST]) {
+  for (const rule of [...localRules(plan), ...agentRules(plan, agentPorts), ...siteRules(plan), DENY_REST]) {
     new SecurityRule(
       `${plan.name}-${rule.suffix}`,
       {
@@ -56,7 +60,9 @@ export function makeFirewall(member: AzureMember, agentPorts: AgentPort[]): Netw
           ? { sourceAddressPrefix: rule.sources }
           : { sourceAddressPrefixes: rule.sources }),
         sourcePortRange: "*",
-        destinationAddressPrefix: plan.ranges.nodes,
+        ...(rule.destinations
+          ? { destinationAddressPrefixes: rule.destinations }
+          : { destinationAddressPrefix: plan.ranges.nodes }),
         ...(rule.ports === ANY ? { destinationPortRange: ANY } : { destinationPortRanges: rule.ports }),
       },
       { parent },
@@ -119,4 +125,40 @@ function agentRules(plan: MemberPlan, agentPorts: AgentPort[]): Inbound[] {
       },
     ];
   });
+}
+
+/** One rule a site and protocol; in a routed datapath pods are reached under their own addresses. */
+function siteRules(plan: MemberPlan): Inbound[] {
+  const { nodes, pods } = plan.ranges;
+  const inbound = plan.inbound ?? [];
+  const slots = slotsOf(inbound.map(({ from }) => from));
+  return inbound.flatMap(({ from, sources, ports }) => {
+    const common = {
+      description: `Hosts of ${from}, as the mesh's traffic says`,
+      access: "Allow" as const,
+      sources,
+      ...(plan.agent.datapath === "routed" ? { destinations: [nodes, pods].sort() } : {}),
+    };
+    const priority = PRIORITIES.sites.first + 2 * (slots.get(from) ?? 0);
+    if (ports.length === 0)
+      return [{ ...common, suffix: `site-${from}`, priority, protocol: "*", ports: ANY }];
+    return (["tcp", "udp"] as const).flatMap((protocol, index): Inbound[] => {
+      const own = ports.flatMap((port) => (port.endsWith(`/${protocol}`) ? [port.slice(0, -4)] : []));
+      if (own.length === 0) return [];
+      const suffix = `site-${from}-${protocol}`;
+      return [{ ...common, suffix, priority: priority + index, protocol: PROTOCOLS[protocol], ports: own }];
+    });
+  });
+}
+
+/** A place for each site's rules by its name alone; where two names meet, the later takes the next. */
+function slotsOf(sites: string[]): Map<string, number> {
+  const count = (PRIORITIES.sites.last + 1 - PRIORITIES.sites.first) / 2;
+  const taken = new Map<number, string>();
+  for (const site of [...sites].sort()) {
+    let slot = slotHash(site) % count;
+    while (taken.has(slot)) slot = (slot + 1) % count;
+    taken.set(slot, site);
+  }
+  return new Map([...taken].map(([slot, site]) => [site, slot]));
 }

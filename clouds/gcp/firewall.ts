@@ -11,11 +11,11 @@ interface Allow {
 
 /**
  * Nodes and pods take everything from one another, webhooks' ports from the control plane, and the agent's ports from each
- * peer's node range. Nobody takes anything else: Google Cloud denies what no rule allows. Each peer has a rule of its own, so
- * a new one changes no other.
+ * peer's node range, from each site's ranges the ports of its traffic. Nobody takes anything else: Google Cloud denies what no
+ * rule allows. Each peer and site has a rule of its own, so a new one changes no other.
  */
 export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts: AgentPort[]): void {
-  const { name, ranges, peers } = member.plan;
+  const { name, ranges, peers, inbound = [] } = member.plan;
   allow(member, vpc, {
     name: `${name}-internal`,
     description: "Nodes and pods among themselves",
@@ -36,6 +36,23 @@ export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts
       allows: allowsOf(agentPorts),
     });
   }
+  for (const { from, sources, ports } of inbound) {
+    allow(member, vpc, {
+      name: resourceName(`${name}~${from}`),
+      description: `Hosts of ${from}, as the mesh's traffic says`,
+      sources,
+      allows: ports.length > 0 ? allowsOfTraffic(ports) : [{ protocol: "all" }],
+    });
+  }
+}
+
+/** `443/tcp` and `30000-32767/udp`, by protocol. */
+function allowsOfTraffic(ports: string[]): Allow[] {
+  const [tcp, udp] = (["tcp", "udp"] as const).map((protocol) => ({
+    protocol,
+    ports: ports.flatMap((port) => (port.endsWith(`/${protocol}`) ? [port.slice(0, -4)] : [])),
+  }));
+  return [tcp, udp].flatMap((each) => (each && each.ports.length > 0 ? [each] : []));
 }
 
 /** By custom of controller-runtime and of older charts. */

@@ -1,9 +1,9 @@
 import { linkName } from "../link/suite";
 import type { Inventory, MemberFact } from "../model/inventory";
 import { isUnknown } from "../model/resource";
-import { estimateRtt } from "../place/estimate";
 import { regionExists } from "../place/regions";
 import type { Rtt } from "../place/rtt";
+import { rttBetween, type Whereabouts } from "../place/whereabouts";
 import { shortestPath } from "../topology/graph";
 
 /** A way through the network with its estimated round trip, in milliseconds. */
@@ -16,10 +16,13 @@ export interface Path {
   source: string;
 }
 
-/** Where a member is, as far as latency goes; `undefined` for a site, and where the region is not known or no known one. */
-export function placeOf(
-  member: MemberFact | undefined,
-): { cloud: MemberFact["cloud"]; region: string } | undefined {
+/**
+ * Where a member is, as far as latency goes; `undefined` for a site that says no location, and where the region is not known or
+ * no known one.
+ */
+export function placeOf(member: MemberFact | undefined): Whereabouts | undefined {
+  if (member?.cloud === "site" && member.location)
+    return { cloud: "site", region: "", location: member.location };
   if (!member?.region || isUnknown(member.region)) return undefined;
   if (!regionExists(member.cloud, member.region)) return undefined;
   return { cloud: member.cloud, region: member.region };
@@ -32,7 +35,8 @@ export function fastestPath(network: Inventory, from: string, to: string): Path 
   const edges = network.links.flatMap(({ name, a, b }) => {
     const [here, there] = [placeOf(members.get(a)), placeOf(members.get(b))];
     if (!here || !there) return [];
-    const rtt = estimateRtt(here, there);
+    if (here.cloud === "site" && there.cloud === "site") return [];
+    const rtt = rttBetween(here, there);
     estimates.set(name, rtt);
     return [{ a, b, weight: rtt.p50 }];
   });

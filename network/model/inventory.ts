@@ -21,6 +21,8 @@ export interface MemberFact {
   cloud: Cloud;
   /** The cloud's own name; `undefined` for a site, which has none. */
   region?: OrUnknown<string>;
+  /** Of a site, in degrees, where somebody said it. */
+  location?: { latitude: number; longitude: number };
   /**
    * Whether it passes on to one neighbour the routes of another: else traffic between others never runs through it.
    * Absent where the links were chosen with that in mind, as a plan's are.

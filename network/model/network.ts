@@ -1,3 +1,4 @@
+import type { TransitSetting } from "../routing/transit";
 import type { Cloud, Encryption } from "../spec/shape";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
@@ -84,12 +85,15 @@ export interface AgentFact {
 export interface GatewayFact {
   urn: string;
   cloud: Cloud;
-  region: OrUnknown<string>;
+  /** `undefined` for a site, which has none. */
+  region?: OrUnknown<string>;
   /** URNs of the networks behind it. */
   networks: string[];
   asn: OrUnknown<number>;
   /** Prefixes that it tells its BGP peers; `undefined` where the cloud decides (its own networks). */
   advertises?: OrUnknown<string[]>;
+  /** What is found set there of that which decides what it passes on; absent where its reader does not tell. */
+  settings?: TransitSetting[];
   /** The member's name, once joined. */
   member?: string;
   origin: Origin;
@@ -107,6 +111,23 @@ export interface ProposalFact {
   groups?: OrUnknown<number[]>;
 }
 
+/** What a gateway's other interface would use towards the same peer: a tunnel only where the peer knows of it. */
+export interface OtherInterface {
+  interface: number;
+  address: string;
+}
+
+/** What an end of a tunnel shares with its peer, or hangs on: while one of them changes the tunnel is down. */
+export const TunnelPart = {
+  /** The pre-shared key. */
+  key: "key",
+  /** Its own gateway. */
+  gateway: "gateway",
+  /** The peer's outside address. */
+  peer: "peer",
+} as const;
+export type TunnelPart = (typeof TunnelPart)[keyof typeof TunnelPart];
+
 /** One end of one tunnel. Two ends with mirrored inside addresses are one tunnel. */
 export interface TunnelEndFact {
   /** URN of the resource that holds the end's keys and ciphers, and which tunnel of it (1 where it holds one). */
@@ -120,12 +141,25 @@ export interface TunnelEndFact {
   /** Own and the peer's inside address. */
   address: OrUnknown<string>;
   peerAddress: OrUnknown<string>;
+  /** Own outside address; absent where its reader does not tell. */
+  outside?: OrUnknown<string>;
+  /** The peer's outside address, as this end calls it; absent where its reader does not tell. */
+  peerOutside?: OrUnknown<string>;
+  /** Azure, active-active: both instances speak to the peer, and one connection holds both tunnels. */
+  others?: OtherInterface[];
   asn: OrUnknown<number>;
   peerAsn: OrUnknown<number>;
+  /**
+   * A site's end: what isthmus says that its device must be told, since no resource is there to be read. Whether the device does
+   * so cannot be known here.
+   */
+  declared?: boolean;
   /** IKE versions that it accepts; `undefined`: not set, so the cloud's default. */
   ike?: OrUnknown<number[]>;
   phase1: ProposalFact;
   phase2: ProposalFact;
+  /** Of an end that exists before what is judged is applied: which of its parts that changes. Absent of one that is yet to be made. */
+  present?: { changing: TunnelPart[] };
   origin: Origin;
 }
 

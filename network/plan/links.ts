@@ -6,8 +6,8 @@ import { insideAddresses } from "../link/inside";
 import { linkMtu, podMtu } from "../link/mtu";
 import { tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
-import { estimateRtt } from "../place/estimate";
-import type { AgentKind, Cloud, Encryption } from "../spec/shape";
+import { rttBetween } from "../place/whereabouts";
+import type { AgentKind, Cloud, Encryption, LocationSpec } from "../spec/shape";
 import type { LinkPlan, TunnelPlan } from "./shape";
 
 /** RFC 3927; all three clouds take inside addresses from nowhere else. */
@@ -28,8 +28,13 @@ export interface LinkInput {
 export interface LinkEndInput {
   member: string;
   cloud: Cloud;
+  /** Empty for a site. */
   region: string;
   asn: number;
+  /** Of a site, 1 or 2. Default 1. */
+  devices?: number;
+  /** Of a site. Default: not known. */
+  location?: LocationSpec;
 }
 
 /**
@@ -40,9 +45,9 @@ export interface LinkEndInput {
 export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
   const [a, b] = input.a.member < input.b.member ? [input.a, input.b] : [input.b, input.a];
   const name = linkName(a.member, b.member);
-  const facts = [factsOf(a, name, catalogue), factsOf(b, name, catalogue)] as const;
-  const table = tunnelTable(a.cloud, b.cloud);
-  if (!table) throw new InputError({ path: name, message: notJoined(a, b) });
+  const table = tunnelTable(a.cloud, b.cloud, Math.max(a.devices ?? 1, b.devices ?? 1));
+  const facts = factsOf(a, b, catalogue);
+  if (!table || !facts) throw new InputError({ path: name, message: notJoined(a, b) });
   if (input.inside.length !== table.length) {
     throw new InputError({
       path: `${name}.inside`,
@@ -55,12 +60,19 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
   const tunnels = table.map((row, index): TunnelPlan => {
     const inside = input.inside[index] as string; // as many as rows, checked above
     const { first, second } = insideAddresses(inside);
+    const carrier = row.shares ?? index;
+    const shared = insideAddresses(input.inside[carrier] ?? inside).first;
+    const own = (side: "a" | "b", cloud: Cloud) => {
+      if (row.shares !== undefined && cloud === "site") return shared;
+      return row.first === side ? first : second;
+    };
     return {
       name: tunnelName(name, index + 1),
       inside,
-      generation: input.generations?.[index] ?? 1,
-      a: { address: row.first === "a" ? first : second, asn: a.asn, interface: row.a },
-      b: { address: row.first === "a" ? second : first, asn: b.asn, interface: row.b },
+      generation: input.generations?.[carrier] ?? 1,
+      ...(row.shares === undefined ? {} : { keyOf: tunnelName(name, carrier + 1) }),
+      a: { address: own("a", a.cloud), asn: a.asn, interface: row.a },
+      b: { address: own("b", b.cloud), asn: b.asn, interface: row.b },
     };
   });
   const mtu = linkMtu(facts[0], facts[1]);
@@ -73,7 +85,7 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
     mtu,
     podMtu: podMtu(mtu, agent.kind, agent.encryption),
     capacity: linkCapacity(facts[0], facts[1], tunnels.length),
-    rtt: estimateRtt({ cloud: a.cloud, region: a.region }, { cloud: b.cloud, region: b.region }),
+    rtt: rttBetween(a, b),
     tunnels,
   };
 }
@@ -92,13 +104,18 @@ function refuseOddInsides(link: string, insides: string[]): void {
 
 /** Why two members cannot be joined, by name, and what can be. */
 export function notJoined(a: { member: string; cloud: Cloud }, b: { member: string; cloud: Cloud }): string {
-  const site = [a, b].find((end) => end.cloud === "site");
-  if (site)
-    return `${site.member} is a site, and links to sites are not built yet; only clouds can be joined`;
+  if (a.cloud === "site" && b.cloud === "site")
+    return `${a.member} and ${b.member} are both sites, and isthmus configures neither; join each to a member in a cloud`;
   return `${a.member} and ${b.member} are both in ${a.cloud}, and links inside one cloud are not built yet; join each to a member in another cloud`;
 }
 
-function factsOf(end: LinkEndInput, link: string, catalogue: Catalogue): CloudFacts {
-  if (end.cloud === "site") throw new InputError({ path: link, message: notJoined(end, end) });
-  return catalogue[end.cloud];
+/** Of both ends. A site's devices are taken to carry what the cloud's end carries, since nothing is known of them. */
+function factsOf(
+  a: LinkEndInput,
+  b: LinkEndInput,
+  catalogue: Catalogue,
+): [CloudFacts, CloudFacts] | undefined {
+  const [one, other] = [a, b].map(({ cloud }) => (cloud === "site" ? undefined : catalogue[cloud]));
+  const known = one ?? other;
+  return known && [one ?? known, other ?? known];
 }

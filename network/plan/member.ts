@@ -14,6 +14,7 @@ export interface MemberInput {
   api?: { access?: string[] };
   gateway?: { asn: number; remote?: string[]; advertise?: string[]; inside?: GatewayPlan["inside"] };
   peers?: { name: string; nodes: string; pods: string; loadBalancer?: string[] }[];
+  inbound?: { from: string; sources: string[]; ports?: string[] }[];
   agent?: {
     kind?: AgentKind;
     version?: string;
@@ -67,6 +68,9 @@ export function completeMember(
     subnets: facts.ranges.subnets(input.ranges, zones),
     ...(input.gateway ? { gateway: completeGateway(input.gateway, input.ranges.nodes, peers) } : {}),
     peers,
+    ...(input.inbound && input.inbound.length > 0
+      ? { inbound: input.inbound.map((site) => ({ ...site, ports: site.ports ?? [] })) }
+      : {}),
     agent: completeAgent(
       {
         ...input.agent,

@@ -4,9 +4,9 @@ import { narrowestLinks } from "../link/path-mtu";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { SAFE_MTU } from "./agent";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
-import { memberNames } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
+import { advertisedBy, clusterNames, inboundFromSites } from "./sites";
 import type { PlanSources } from "./sources";
 
 /** What has been decided before the members are put together. */
@@ -18,7 +18,7 @@ export interface Decided {
   lock: Lock;
   /** Whether a member passes on to one neighbour what it learned from another. */
   passesOn: (member: string) => boolean;
-  /** By member, the members that it exchanges traffic with, sorted. */
+  /** By member, the members that it exchanges traffic with, sites among them, sorted. */
   peers: Map<string, string[]>;
 }
 
@@ -31,8 +31,9 @@ export function memberPlans(
   const linksOf = linksByMember(decided.links);
   const narrowest = narrowestLinks(decided.links, decided.passesOn);
   const balancers = loadBalancersOf(decided.lock);
+  const names = clusterNames(spec);
   const clusters = new Map(
-    memberNames(spec).map((name) => [
+    names.map((name) => [
       name,
       {
         name,
@@ -42,11 +43,12 @@ export function memberPlans(
     ]),
   );
   const plans: Record<string, MemberPlan> = {};
-  for (const name of memberNames(spec)) {
+  for (const name of names) {
     const member = spec.members[name] as MemberSpec; // a name of the spec
     const facts = factsOf(member, sources.clouds);
     if (!facts) continue;
-    const peers = decided.peers.get(name) ?? [];
+    const reached = decided.peers.get(name) ?? [];
+    const peers = reached.filter((peer) => clusters.has(peer));
     const links = linksOf.get(name) ?? [];
     const input: MemberInput = {
       region: member.region ?? "",
@@ -66,6 +68,7 @@ export function memberPlans(
         pods: decided.ranges.get(`${peer}/pods`) ?? "",
         loadBalancer: clusters.get(peer)?.addresses ?? [],
       })),
+      inbound: inboundFromSites(name, spec, reached),
       agent: {
         ...spec.agent,
         ...member.agent,
@@ -95,10 +98,7 @@ function rangesOf(name: string, facts: CloudFacts, { ranges }: Decided): MemberR
 }
 
 function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Decided): GatewayPlan {
-  const advertised = (member: string): string[] =>
-    ["nodes", ...(spec.datapath === "routed" ? ["pods"] : [])].flatMap(
-      (role) => decided.ranges.get(`${member}/${role}`) ?? [],
-    );
+  const advertised = (member: string): string[] => advertisedBy(member, spec, decided.ranges);
   const inside = new Map<number, string[]>();
   for (const link of links) {
     for (const tunnel of link.tunnels) {

@@ -1,7 +1,7 @@
 import { SUITE } from "../link/suite";
 import { emptyInventory, type Inventory, type Link } from "../model/inventory";
 import { RangeUse, type TunnelEndFact } from "../model/network";
-import type { LinkPlan, MemberPlan, Plan, TunnelPlan } from "./shape";
+import type { LinkPlan, MemberPlan, Plan, SitePlan, TunnelPlan } from "./shape";
 
 /**
  * What a plan promises, in the words of an inventory: so the same functions judge a plan before there are resources, and
@@ -10,6 +10,7 @@ import type { LinkPlan, MemberPlan, Plan, TunnelPlan } from "./shape";
 export function plannedNetwork(plan: Plan): Inventory {
   const network = emptyInventory();
   for (const member of Object.values(plan.members)) addMember(network, member);
+  for (const site of Object.values(plan.sites ?? {})) addSite(network, site);
   for (const link of plan.links) network.links.push(linkOf(link, plan));
   network.tunnels.push(...network.links.flatMap((link) => link.tunnels));
   network.tunnelEnds.push(...network.tunnels.flatMap(({ a, b }) => [a, b]));
@@ -87,6 +88,29 @@ function addMember(network: Inventory, member: MemberPlan): void {
   }
 }
 
+function addSite(network: Inventory, { name, ranges, location, asn }: SitePlan): void {
+  network.members.push({ name, cloud: "site", ...(location ? { location } : {}), origin: { urn: name } });
+  for (const range of ranges) {
+    network.ranges.push({
+      use: RangeUse.network,
+      cidr: range,
+      cloud: "site",
+      owner: name,
+      member: name,
+      origin: { urn: `${name}/${range}` },
+    });
+  }
+  network.gateways.push({
+    urn: `${name}/vpn-gateway`,
+    cloud: "site",
+    networks: [name],
+    asn,
+    advertises: ranges,
+    member: name,
+    origin: { urn: name },
+  });
+}
+
 function linkOf(link: LinkPlan, plan: Plan): Link {
   return {
     name: link.name,
@@ -107,6 +131,7 @@ function endOf(link: LinkPlan, tunnel: TunnelPlan, side: "a" | "b", plan: Plan):
     urn: tunnel.name,
     tunnel: 1,
     cloud: plan.members[member]?.cloud ?? "site",
+    ...(plan.sites?.[member] ? { declared: true } : {}),
     gateway: `${member}/vpn-gateway`,
     interface: own.interface,
     address: own.address,

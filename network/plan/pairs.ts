@@ -1,8 +1,9 @@
 import type { Catalogue } from "../catalogue";
-import { InputError } from "../errors";
+import { type Fault, InputError } from "../errors";
 import { tunnelTable } from "../link/pairing";
 import { linkName } from "../link/suite";
-import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { countsOn } from "../routing/transit";
+import type { LocationSpec, MemberSpec, MeshSpec } from "../spec/shape";
 import { notJoined } from "./links";
 import { memberNames } from "./reach";
 
@@ -10,14 +11,17 @@ import { memberNames } from "./reach";
 export interface Node {
   name: string;
   cloud: MemberSpec["cloud"];
+  /** Empty for a site. */
   region: string;
+  /** Of a site, where it says one. */
+  location?: LocationSpec;
 }
 
 /** Members as nodes, in name order. */
 export function nodesOf(spec: MeshSpec): Node[] {
   return memberNames(spec).map((name) => {
-    const { cloud, region } = spec.members[name] as MemberSpec; // a name of the spec
-    return { name, cloud, region: region ?? "" };
+    const { cloud, region, location } = spec.members[name] as MemberSpec; // a name of the spec
+    return { name, cloud, region: region ?? "", ...(location ? { location } : {}) };
   });
 }
 
@@ -27,7 +31,7 @@ export function joinable(a: Node, b: Node): boolean {
 }
 
 /**
- * Refuses what a spec asks for by name and cannot be built: a pair inside one cloud, a site, a hub that does not pass
+ * Refuses what a spec asks for by name and cannot be built: a pair inside one cloud, or of two sites, a hub that does not pass
  * routes on. `auto` asks for no pair by name, so it is refused only where a member can be joined to nobody.
  *
  * @throws InputError with every such pair
@@ -36,17 +40,13 @@ export function refuseUnbuilt(spec: MeshSpec, clouds: Catalogue): void {
   const nodes = nodesOf(spec);
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const topology = spec.topology ?? { kind: "auto" as const };
-  const faults = nodes
-    .filter((node) => node.cloud === "site")
-    .map((node) => ({ path: `members.${node.name}`, message: notJoined(end(node), end(node)) }));
+  const faults: Fault[] = [];
 
   const hub = topology.hub === undefined ? undefined : byName.get(topology.hub);
-  if (topology.kind === "hub" && hub && hub.cloud !== "site" && !clouds[hub.cloud].gateway.passesOnRoutes) {
-    const message = `${hub.name} is in ${hub.cloud}, whose gateway does not pass on what it learned; take a hub in azure`;
-    faults.push({ path: "topology.hub", message });
-  }
+  const dead = topology.kind === "hub" && hub ? passesNothingOn(hub, clouds) : undefined;
+  if (dead) faults.push({ path: "topology.hub", message: `${dead}; take a hub in azure` });
   for (const [a, b] of askedPairs(nodes, topology)) {
-    if (joinable(a, b) || a.cloud === "site" || b.cloud === "site") continue;
+    if (joinable(a, b)) continue;
     faults.push({ path: `topology (${linkName(a.name, b.name)})`, message: notJoined(end(a), end(b)) });
   }
   if (topology.kind === "auto" && nodes.length > 1 && faults.length === 0) {
@@ -59,6 +59,13 @@ export function refuseUnbuilt(spec: MeshSpec, clouds: Catalogue): void {
     );
   }
   if (faults.length > 0) throw new InputError(faults);
+}
+
+/** Why no traffic between others runs through a member; `undefined` where it does. */
+function passesNothingOn({ name, cloud }: Node, clouds: Catalogue): string | undefined {
+  if (cloud === "site") return `${name} is a site, whose devices tell their own ranges only`;
+  if (countsOn(clouds[cloud].transit, "vpn", "vpn")) return undefined;
+  return `${name} is in ${cloud}, whose gateway does not pass on what it learned`;
 }
 
 /** The pairs that a topology asks for by name. */

@@ -4,7 +4,7 @@ import type { Catalogue } from "../catalogue";
 import { InputError } from "../errors";
 import { tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
-import { estimateRtt } from "../place/estimate";
+import { rttBetween } from "../place/whereabouts";
 import type { AgentKind, MemberSpec, MeshSpec } from "../spec/shape";
 import { chooseLinks, type LinkChoice } from "../topology/choose";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
@@ -15,8 +15,11 @@ import { refuseQuotas } from "./quotas";
 import { memberNames, neighboursOf, reachable } from "./reach";
 import { addressRequests, allocationRequests, explicitRanges } from "./requests";
 import type { LinkPlan, Plan } from "./shape";
+import { refuseSiteAsns } from "./site-asns";
+import { clusterNames, devicesOfPair, siteNames, sitePlans } from "./sites";
 import type { AgentLimits, PlanSources } from "./sources";
 import { trafficPlans } from "./traffic";
+import { countedTransit } from "./transit";
 
 export interface Planned {
   plan: Plan;
@@ -46,12 +49,14 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   const ranges = new Map([...allocation.lock.ranges, ...explicitRanges(spec)]);
   const decided = decide(spec, choice.pairs, allocation, ranges, sources);
   const members = memberPlans(spec, decided, sources);
+  const sites = sitePlans(spec, decided);
   refuseUnfit(Object.values(members), sources);
   refuseQuotas(Object.values(members), decided.links, sources);
   return {
     plan: {
       datapath: spec.datapath ?? "overlay",
       members,
+      ...(sites ? { sites } : {}),
       links: decided.links,
       traffic: trafficPlans(spec, decided.links, sources.clouds),
       topology: {
@@ -69,7 +74,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
 }
 
 function refuseTooMany(spec: MeshSpec, kind: AgentKind, agents: AgentLimits): void {
-  const count = Object.keys(spec.members).length;
+  const count = clusterNames(spec).length;
   const limit = agents.maxMembers(kind);
   if (count > limit) {
     const message = `there are ${count}, and one ${kind} mesh joins at most ${limit}; split them into several meshes`;
@@ -83,8 +88,8 @@ function chosenLinks(spec: MeshSpec, clouds: Catalogue): LinkChoice {
     members: nodesOf(spec),
     topology: spec.topology ?? { kind: "auto" },
     joinable,
-    rtt: (a, b) => estimateRtt(a, b).p50,
-    intents: tieredIntents(spec),
+    rtt: (a, b) => rttBetween(a, b).p50,
+    intents: [...tieredIntents(spec), ...siteIntents(spec)],
   });
 }
 
@@ -93,6 +98,12 @@ function tieredIntents(spec: MeshSpec): { from: string; to: string }[] {
   return (spec.traffic ?? []).filter(
     ({ tier }) => tier !== undefined && spec.tiers?.[tier]?.rtt !== undefined,
   );
+}
+
+/** A site's traffic: nobody is relied on to pass it on, so each of its pairs wants a link of its own. */
+function siteIntents(spec: MeshSpec): { from: string; to: string }[] {
+  const sites = siteNames(spec);
+  return (spec.traffic ?? []).filter(({ from, to }) => sites.includes(from) || sites.includes(to));
 }
 
 /** Twice the same allocation: the fixed addresses lie in subnets, which are known once ranges are. */
@@ -119,9 +130,12 @@ function decide(
     if (member.gateway?.asn !== undefined) asns.set(name, member.gateway.asn);
   }
   refuseEqualAsns(asns);
+  refuseSiteAsns(spec, pairs, clouds);
   const end = (name: string) => {
     const member = spec.members[name] as MemberSpec; // pairs name members of the spec
-    return { member: name, cloud: member.cloud, region: member.region ?? "", asn: asns.get(name) ?? 0 };
+    const { cloud, region = "", location } = member;
+    const place = { cloud, region, ...(location ? { location } : {}) };
+    return { member: name, ...place, asn: asns.get(name) ?? 0, devices: devicesOfPair(member, member) };
   };
   const agent = {
     kind: spec.agent?.kind ?? "cilium",
@@ -129,7 +143,8 @@ function decide(
   } as const;
   const links = pairs.map(([a, b]): LinkPlan => {
     const name = linkName(a, b);
-    const count = tunnelTable(end(a).cloud, end(b).cloud)?.length ?? 0;
+    const devices = Math.max(end(a).devices, end(b).devices);
+    const count = tunnelTable(end(a).cloud, end(b).cloud, devices)?.length ?? 0;
     const keys = Array.from({ length: count }, (_, index) => tunnelName(name, index + 1));
     return linkPlanOf(
       {
@@ -143,9 +158,6 @@ function decide(
     );
   });
   const neighbours = neighboursOf(memberNames(spec), pairs);
-  const passesOn = (name: string) => {
-    const cloud = spec.members[name]?.cloud;
-    return cloud !== undefined && cloud !== "site" && clouds[cloud].gateway.passesOnRoutes;
-  };
+  const passesOn = countedTransit(spec, clouds);
   return { links, asns, ranges, lock, passesOn, peers: reachable(neighbours, passesOn) };
 }

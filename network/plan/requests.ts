@@ -9,6 +9,7 @@ import { linkName, tunnelName } from "../link/suite";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { DEFAULT_NODES } from "./member";
 import { memberNames } from "./reach";
+import { clusterNames, devicesOfPair } from "./sites";
 
 /** Where isthmus allocates when a spec says nothing: 4 million addresses that no cloud's defaults use. */
 export const DEFAULT_SUPERNET = "10.64.0.0/10";
@@ -25,6 +26,9 @@ export function explicitRanges(spec: MeshSpec): Map<string, string> {
   const explicit = new Map<string, string>();
   for (const name of memberNames(spec)) {
     const member = spec.members[name] as MemberSpec; // a name of the spec
+    // A site has no roles: each of its ranges goes by itself.
+    for (const range of member.cloud === "site" ? (member.ranges ?? []) : [])
+      explicit.set(`${name}/${range}`, range);
     const given: [RangeRole, string | undefined][] = [
       ["nodes", member.nodes?.range],
       ["pods", member.pods],
@@ -51,11 +55,16 @@ export function allocationRequests(
       .map(({ role, prefix }) => ({ key: `${name}/${role}`, prefix }))
       .filter(({ key }) => !explicit.has(key)),
   );
-  const links = pairs.flatMap(([a, b]): InsideRequest[] => {
+  const links = pairs.flatMap(([a, b]): (InsideRequest & { keys: string[] })[] => {
     const [one, other] = [spec.members[a], spec.members[b]];
     const pool = one && other && insidePool(one.cloud, other.cloud);
-    const tunnels = one && other && tunnelTable(one.cloud, other.cloud)?.length;
-    return pool && tunnels ? [{ link: linkName(a, b), pool, tunnels }] : [];
+    const rows = one && other && tunnelTable(one.cloud, other.cloud, devicesOfPair(one, other));
+    if (!pool || !rows) return [];
+    const link = linkName(a, b);
+    const keys = rows.flatMap(({ shares }, index) =>
+      shares === undefined ? [tunnelName(link, index + 1)] : [],
+    );
+    return [{ link, pool, tunnels: rows.length, keys }];
   });
   const asns = names.filter((name) => linked.has(name));
   return {
@@ -64,11 +73,10 @@ export function allocationRequests(
     ranges,
     asns: asns.filter((name) => spec.members[name]?.gateway?.asn === undefined).map((key) => ({ key })),
     avoidAsns: asns.flatMap((name) => spec.members[name]?.gateway?.asn ?? []),
-    clusterIds: names.map((key) => ({ key })),
-    insides: links,
-    generations: links.flatMap(({ link, tunnels }) =>
-      Array.from({ length: tunnels }, (_, index) => ({ key: tunnelName(link, index + 1) })),
-    ),
+    clusterIds: clusterNames(spec).map((key) => ({ key })),
+    insides: links.map(({ link, pool, tunnels }) => ({ link, pool, tunnels })),
+    // One a key: a tunnel that has another's has no generation of its own.
+    generations: links.flatMap(({ keys }) => keys.map((key) => ({ key }))),
   };
 }
 

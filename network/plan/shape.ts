@@ -15,7 +15,10 @@ import type {
  */
 export interface Plan {
   datapath: Datapath;
+  /** The clusters, by name. */
   members: Record<string, MemberPlan>;
+  /** The sites, by name; absent where there is none. */
+  sites?: Record<string, SitePlan>;
   links: LinkPlan[];
   traffic: TrafficPlan[];
   topology: TopologyPlan;
@@ -39,6 +42,8 @@ export interface MemberPlan {
   gateway?: GatewayPlan;
   /** The members whose nodes and containers this one exchanges traffic with, by name order. */
   peers: PeerPlan[];
+  /** What hosts of sites may open on this member's nodes, by the sites' names; absent where nothing. */
+  inbound?: InboundPlan[];
   agent: AgentPlan;
   /** `isthmus-member: <name>` among them. */
   tags: Record<string, string>;
@@ -84,6 +89,34 @@ export interface PeerPlan {
   pods: string;
   /** Its ClusterMesh load balancer's addresses. */
   loadBalancer: string[];
+}
+
+/** Connections that a site's hosts may open, as an intent in `traffic` says. */
+export interface InboundPlan {
+  /** The site's name. */
+  from: string;
+  /** Its ranges. Sorted. */
+  sources: string[];
+  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
+  ports: string[];
+}
+
+/**
+ * A place with devices of its own that isthmus does not configure: it makes the clouds' ends of the links, and says what the
+ * devices must be told.
+ */
+export interface SitePlan {
+  name: string;
+  /** Public addresses of its devices, one or two: the interfaces of its ends of tunnels. */
+  addresses: string[];
+  /** Of every device. */
+  asn: number;
+  /** The prefixes that its devices tell the clouds, and no others. Sorted. */
+  ranges: string[];
+  /** In degrees; absent where nobody said it. */
+  location?: { latitude: number; longitude: number };
+  /** By link, the prefixes that come over it: the devices take no others. Sorted. */
+  expects: Record<string, string[]>;
 }
 
 export interface AgentPlan {
@@ -136,6 +169,11 @@ export interface TunnelPlan {
   inside: string;
   /** Raised by one when the key is to be rotated. From 1. */
   generation: number;
+  /**
+   * Name of the tunnel whose key this one has too, because one connection of Azure's carries both: then the generation is that
+   * tunnel's, and so is the inside address of the end at the site. Absent: a key of its own.
+   */
+  keyOf?: string;
   a: TunnelEndPlan;
   b: TunnelEndPlan;
 }
@@ -146,7 +184,7 @@ export interface TunnelEndPlan {
   asn: number;
   /**
    * Which outside address of this end the tunnel uses, from 0. Google Cloud: the HA VPN gateway's interface.
-   * Azure: the gateway's instance. AWS: connection * 2 + tunnel, one connection for each interface of the peer.
+   * Azure: the gateway's instance. AWS: connection * 2 + tunnel, one connection for each interface of the peer. Site: the device.
    */
   interface: number;
 }

@@ -5,6 +5,7 @@ import { megabits, milliseconds } from "../spec/text";
 import { shortestPath } from "../topology/graph";
 import { memberNames } from "./reach";
 import type { LinkPlan, TierPlan, TrafficPlan } from "./shape";
+import { countedTransit } from "./transit";
 
 /** Each intent of the spec with the path that the links give it, in the order of from, to, tier. */
 export function trafficPlans(spec: MeshSpec, links: LinkPlan[], clouds: Catalogue): TrafficPlan[] {
@@ -13,10 +14,7 @@ export function trafficPlans(spec: MeshSpec, links: LinkPlan[], clouds: Catalogu
   const graph = {
     nodes: memberNames(spec),
     edges: links.map((link) => ({ a: link.a, b: link.b, weight: link.rtt.p50 })),
-    mayTransit: (name: string) => {
-      const cloud = spec.members[name]?.cloud;
-      return cloud !== undefined && cloud !== "site" && clouds[cloud].gateway.passesOnRoutes;
-    },
+    mayTransit: countedTransit(spec, clouds),
   };
   const plans = (spec.traffic ?? []).map((intent): TrafficPlan => {
     const path = shortestPath(graph, intent.from, intent.to) ?? [];

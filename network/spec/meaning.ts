@@ -1,7 +1,9 @@
 import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
+import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 import { Cloud } from "./shape";
+import { siteAddressFaults, siteFaults } from "./site-meaning";
 
 /**
  * What the parts of a spec must say of each other: names that are used must be defined, regions must exist, a member
@@ -16,6 +18,15 @@ export function meaningFaults(spec: unknown): SpecFault[] {
       ? []
       : [{ at: ["members"], message: "is empty: give at least one member" }]),
     ...names.flatMap((name) => memberFaults(name, object(members[name]))),
+    ...(names.length > 0 && names.every((name) => object(members[name]).cloud === "site")
+      ? [
+          {
+            at: ["members"],
+            message: "has sites only, and isthmus configures none: give a member in a cloud",
+          },
+        ]
+      : []),
+    ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
     ...topologyFaults(object(loose.topology), members),
   ];
@@ -33,6 +44,9 @@ const ONLY_FOR: Record<string, Cloud[]> = {
   services: ["aws", "gcp", "azure"],
   account: ["aws", "gcp", "azure"],
   api: ["aws", "gcp", "azure"],
+  agent: ["aws", "gcp", "azure"],
+  tags: ["aws", "gcp", "azure"],
+  location: ["site"],
 };
 const ACCOUNT_KEY: Record<string, string> = { aws: "roleArn", gcp: "project", azure: "subscription" };
 
@@ -51,16 +65,7 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
       });
     }
   }
-  if (cloud === "site") {
-    if (!Array.isArray(member.ranges) || member.ranges.length === 0)
-      faults.push({ at: [...at, "ranges"], message: "is required for a site: give its ranges" });
-    if (object(member.gateway).address === undefined)
-      faults.push({
-        at: [...at, "gateway", "address"],
-        message: "is required for a site: give its public IPv4 address",
-      });
-    return faults;
-  }
+  if (cloud === "site") return [...faults, ...siteFaults(name, member)];
 
   const region = text(member.region);
   if (member.region === undefined) {
@@ -80,12 +85,15 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
   if (typeof min === "number" && typeof max === "number" && min > max) {
     faults.push({ at: [...at, "nodes", "min"], message: `${min} is more than nodes.max, ${max}` });
   }
-  if (object(member.gateway).address !== undefined) {
-    faults.push({
-      at: [...at, "gateway", "address"],
-      key: true,
-      message: `is only for site; ${cloud} assigns the address`,
-    });
+  const { asn, ...gateway } = object(member.gateway);
+  for (const key of ["address", "addresses"]) {
+    if (gateway[key] === undefined) continue;
+    const message = `is only for site; ${cloud} assigns the address`;
+    faults.push({ at: [...at, "gateway", key], key: true, message });
+  }
+  if (typeof asn === "number" && (asn < 64512 || asn > 65514)) {
+    const message = "an ASN of the mesh is 64512-65514, the private range that all clouds take";
+    faults.push({ at: [...at, "gateway", "asn"], message });
   }
   return faults;
 }
@@ -155,18 +163,4 @@ function unknownName(
       ? `there are ${known.join(", ")}`
       : `no ${noun} is defined`;
   return [{ at, message: `${name} is no ${noun}; ${hint}` }];
-}
-
-type Loose = Record<string, unknown>;
-
-function object(value: unknown): Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

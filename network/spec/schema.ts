@@ -38,6 +38,12 @@ const accountSchema = z.strictObject({
   subscription: z.guid("a subscription's id is a GUID").optional(),
 });
 
+/** What BGP takes at all (RFC 7607 and RFC 7300 keep both ends); what a member may have is judged by its cloud. */
+const asnSchema = z.int().min(1, "an ASN is 1-4294967294").max(4_294_967_294, "an ASN is 1-4294967294");
+
+const LATITUDE = "a latitude is -90 to 90 degrees";
+const LONGITUDE = "a longitude is -180 to 180 degrees";
+
 const memberSchema = z.strictObject({
   cloud: z.enum(Cloud),
   region: z.string().optional(),
@@ -63,15 +69,21 @@ const memberSchema = z.strictObject({
   gateway: z
     .strictObject({
       range: ipv4CidrText.optional(),
-      asn: z
-        .int()
-        .min(64512, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
-        .max(65514, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
-        .optional(),
+      asn: asnSchema.optional(),
       address: ipv4Text.optional(),
+      addresses: z
+        .array(ipv4Text)
+        .length(2, "give the addresses of two devices; of one only, give address instead")
+        .optional(),
     })
     .optional(),
   ranges: z.array(ipv4CidrText).optional(),
+  location: z
+    .strictObject({
+      latitude: z.number().min(-90, LATITUDE).max(90, LATITUDE),
+      longitude: z.number().min(-180, LONGITUDE).max(180, LONGITUDE),
+    })
+    .optional(),
   tags: tagsSchema.optional(),
 });
 

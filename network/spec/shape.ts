@@ -100,8 +100,10 @@ export interface MemberSpec {
   controlPlane?: string;
   /** VPN gateway: what to use instead of allocated values; the device itself for a site. */
   gateway?: GatewaySpec;
-  /** A site's ranges. Example `["192.168.40.0/22"]`. */
+  /** A site's ranges: the prefixes that its devices tell, and no others. Example `["192.168.40.0/22"]`. */
   ranges?: string[];
+  /** Where a site is, for latency estimates. Default: not known, so that nothing is promised of its round trips. */
+  location?: LocationSpec;
   /** Tags or labels of this member's resources, over the mesh's own. */
   tags?: Record<string, string>;
 }
@@ -135,10 +137,20 @@ export interface ApiSpec {
 export interface GatewaySpec {
   /** Azure: the GatewaySubnet, /27 or larger, instead of an allocated one. */
   range?: string;
-  /** BGP ASN, 64512-65514, instead of an allocated one. */
+  /** BGP ASN: in a cloud 64512-65514, instead of an allocated one; of a site's devices, required, whatever they have. */
   asn?: number;
-  /** A site's public IPv4 address. */
+  /** Public IPv4 address of a site's only device. Example `"203.0.113.7"`. */
   address?: string;
+  /** Public IPv4 addresses of a site's two devices, instead of `address`. Both speak BGP as `asn`. */
+  addresses?: string[];
+}
+
+/** A point on the globe, in degrees. */
+export interface LocationSpec {
+  /** North is positive. From -90 to 90. Example 53.34. */
+  latitude: number;
+  /** East is positive. From -180 to 180. Example -6.27. */
+  longitude: number;
 }
 
 export interface TierSpec {

@@ -44,6 +44,22 @@ export const portText = z.string().refine((text) => {
   return low >= 1 && low <= high && high <= 65535;
 }, "a port is like 443/tcp or 30000-32767/udp");
 
+/** First and last port of a valid {@link portText}: the same where it is one. */
+export interface PortRange {
+  first: number;
+  last: number;
+  protocol: "tcp" | "udp";
+}
+
+export function portRange(text: string): PortRange {
+  const [, first, last, protocol] = PORT.exec(text) ?? [];
+  return {
+    first: Number(first),
+    last: Number(last ?? first),
+    protocol: protocol === "udp" ? "udp" : "tcp",
+  };
+}
+
 /** Milliseconds of a valid {@link durationText}. */
 export function milliseconds(text: string): number {
   const [, amount, unit] = DURATION.exec(text) ?? [];

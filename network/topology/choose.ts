@@ -107,13 +107,41 @@ function chosenEdges(
       const { hub } = topology;
       return [candidates.filter(({ a, b }) => a === hub || b === hub), `every member to ${hub}`];
     }
-    case "auto":
-      if (members.length <= FULL_MESH_UP_TO) return [candidates, "every pair that can be joined"];
-      return [
-        redundantTree(members, candidates, intents),
-        "the shortest tree, each tiered pair, and the shortest links without which one loss would part members",
+    case "auto": {
+      const sites = new Set(members.filter(({ cloud }) => cloud === "site").map(({ name }) => name));
+      const [clusters, toSites] = [
+        candidates.filter(({ a, b }) => !sites.has(a) && !sites.has(b)),
+        candidates.filter(({ a, b }) => sites.has(a) || sites.has(b)),
       ];
+      const joined = members.filter(({ name }) => !sites.has(name));
+      if (joined.length <= FULL_MESH_UP_TO) return [candidates, "every pair that can be joined"];
+      const method =
+        "the shortest tree, each tiered pair, and the shortest links without which one loss would part members";
+      const chosen = redundantTree(joined, clusters, intents);
+      if (sites.size === 0) return [chosen, method];
+      return [
+        [...chosen, ...siteLinks(sites, toSites, intents)],
+        `${method}; each site to its two nearest members and those of its traffic`,
+      ];
+    }
   }
+}
+
+/** A site passes nothing on, so it is never on the way between others: it hangs on the rest by links of its own. */
+function siteLinks(
+  sites: Set<string>,
+  candidates: Candidate[],
+  intents: { from: string; to: string }[],
+): Candidate[] {
+  const wanted = new Set(intents.map(({ from, to }) => linkName(from, to)));
+  const links = new Map([...sites].map((site) => [site, 0]));
+  return candidates.filter(({ a, b }) => {
+    const site = sites.has(a) ? a : b;
+    const before = links.get(site) ?? 0;
+    if (before >= 2 && !wanted.has(linkName(a, b))) return false;
+    links.set(site, before + 1);
+    return true;
+  });
 }
 
 /**

@@ -18,6 +18,9 @@ export const resourceState = z.looseObject({
   dependencies: urns.nullish(),
   propertyDependencies: z.record(z.string(), urns.nullable()).nullish(),
   provider: z.string().nullish(),
+  /** When it was made, and when it was last made or changed (RFC 3339). */
+  created: z.string().nullish(),
+  modified: z.string().nullish(),
   /** Replaced, and waiting for its own deletion. */
   delete: z.boolean().nullish(),
   /** Deleted already, and waiting for what replaces it. */

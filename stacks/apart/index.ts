@@ -27,12 +27,17 @@ const gatewaySchema = z.object({
 const config = new pulumi.Config("isthmus");
 const mesh = meshOf(environment);
 
-/** Outputs: of a member `gateway`, unless it has no link; of a link `outside`, the outside addresses of both ends. */
+/**
+ * Outputs: of a member `gateway`, unless it has no link; of a link `outside`, the outside addresses of both ends, and
+ * with a site at one end `site`, what its devices must be told beyond the plan.
+ */
 export = (): Record<string, unknown> => (second === undefined ? memberOf(first) : linkOf([first, second]));
 
 function memberOf(member: string): Record<string, unknown> {
   // Before anything is asked for: a name that is misspelt needs no certificate authority.
-  const members = Object.keys(mesh.members).map((name) => ({ name }));
+  const members = Object.entries(mesh.members).flatMap(([name, { cloud }]) =>
+    cloud === "site" ? [] : [{ name }],
+  );
   explained(pulumi.getStack(), () => partOf(members, "member", member));
   // The same for every member: docs/operations.md tells how it is made.
   const ca = {
@@ -60,8 +65,10 @@ function memberOf(member: string): Record<string, unknown> {
 function linkOf(members: [string, string]): Record<string, unknown> {
   const ends = [...members].sort();
   const link = ends.join("~");
-  const gateways = Object.fromEntries(ends.map((member) => [member, gatewayOf(member)]));
-  return { outside: new MeshLink(link, { ...mesh, link, gateways }).outside };
+  const clusters = ends.filter((member) => mesh.members[member]?.cloud !== "site");
+  const gateways = Object.fromEntries(clusters.map((member) => [member, gatewayOf(member)]));
+  const { outside, site } = new MeshLink(link, { ...mesh, link, gateways });
+  return { outside, ...(site ? { site } : {}) };
 }
 
 function given<T>(key: string, value: T | undefined): T {

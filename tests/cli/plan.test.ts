@@ -55,6 +55,70 @@ describe("isthmus plan", () => {
   });
 });
 
+describe("isthmus plan of a mesh with a site", () => {
+  const { members } = JSON.parse(specText());
+  const site = (gateway: unknown) =>
+    specText({ members: { ...members, office: { cloud: "site", ranges: ["192.168.40.0/22"], gateway } } });
+  let spec = "";
+  let two = "";
+  before(() => {
+    const place = folder({
+      "one.json": site({ address: "203.0.113.7", asn: 64900 }),
+      "two.json": site({ addresses: ["203.0.113.7", "203.0.113.8"], asn: 64900 }),
+    });
+    spec = join(place, "one.json");
+    two = join(place, "two.json");
+  });
+
+  it("prints the site's side of every tunnel below the mesh's tables", () => {
+    const { out, code } = isthmus(["plan", "--spec", spec]);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^office, device 203\.0\.113\.7, AS64900, tells 192\.168\.40\.0\/22 and nothing else$/m,
+    );
+    assert.match(
+      out,
+      /^dublin~office\/tunnel\/1 +dublin \(aws\) +output sites\.office\.peers +169\.254\.[\d.]+\/30 /m,
+    );
+    assert.match(out, /^frankfurt~office +36000 s +10800 s +20 s, 60 s +1406 +1366 +10\./m);
+    assert.match(out, /^IKEv2 aes256gcm16, PRF sha384, group 20; ESP aes256gcm16, PFS group 20; /m);
+  });
+
+  it("prints that side alone, as a table, as JSON, and as configuration of strongSwan and FRR", () => {
+    const only = (...more: string[]) => isthmus(["plan", "--spec", spec, "--site", "office", ...more]).out;
+    assert.match(only(), /^office, device /);
+    assert.doesNotMatch(only(), /^member /m);
+    const [device] = JSON.parse(only("--json"));
+    assert.equal(device.tunnels.length, 6);
+    assert.match(only("--format", "strongswan"), /^connections \{$/m);
+    assert.match(only("--format", "frr"), /^router bgp 64900$/m);
+  });
+
+  it("asks which of two devices a configuration is for", () => {
+    const args = ["plan", "--spec", two, "--site", "office", "--format", "frr"];
+    const asked = isthmus(args);
+    assert.equal(asked.code, 2);
+    assert.match(asked.err, /--device: office has two devices, 203\.0\.113\.7 and 203\.0\.113\.8, each with/);
+    assert.match(isthmus([...args, "--device", "203.0.113.8"]).out, /bgp router-id 203\.0\.113\.8/);
+    assert.match(
+      isthmus([...args, "--device", "203.0.113.9"]).err,
+      /office has no device 203\.0\.113\.9; it has/,
+    );
+  });
+
+  it("is refused for a site that there is not, and for a format without a site", () => {
+    const faults = (...more: string[]) => isthmus(["plan", "--spec", spec, ...more]);
+    assert.match(faults("--site", "offce").err, /--site: there is no site offce; did you mean office\?/);
+    assert.match(faults("--format", "frr").err, /--site: name the site whose side is to be shown/);
+    assert.equal(faults("--format", "frr").code, 2);
+    assert.match(
+      faults("--site", "office", "--format", "cisco").err,
+      /Allowed choices are table, strongswan, frr, json/,
+    );
+  });
+});
+
 describe("isthmus explain", () => {
   it("lists all rules, and tells of one why it is there and how to mend what breaks it", () => {
     assert.match(isthmus(["explain"]).out, /^address-ranges-disjoint +mandatory/m);

@@ -10,6 +10,7 @@ export const TYPES = {
   cluster: "gcp:container/cluster:Cluster",
   nodePool: "gcp:container/nodePool:NodePool",
   gateway: "gcp:compute/haVpnGateway:HaVpnGateway",
+  peerGateway: "gcp:compute/externalVpnGateway:ExternalVpnGateway",
   router: "gcp:compute/router:Router",
   tunnel: "gcp:compute/vPNTunnel:VPNTunnel",
   routerInterface: "gcp:compute/routerInterface:RouterInterface",

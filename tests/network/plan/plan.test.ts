@@ -184,16 +184,6 @@ describe("a plan is refused", () => {
       { topology: { kind: "hub", hub: "dublin" } },
       /topology\.hub: dublin is in aws.*take a hub in azure/,
     ],
-    [
-      "for a site",
-      {
-        members: {
-          ...members,
-          office: { cloud: "site", ranges: ["192.168.0.0/22"], gateway: { address: "203.0.113.7" } },
-        },
-      },
-      /members\.office: office is a site/,
-    ],
     ["for an agent that is not built", { agent: { kind: "weave" } }, /agent\.kind: weave is not built yet/],
     [
       "for a pod range too small for its nodes, telling the one that would do",

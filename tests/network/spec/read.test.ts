@@ -113,7 +113,12 @@ describe("a spec", () => {
     ],
     [
       "a site without an address",
-      { members: { office: { cloud: "site", ranges: ["192.168.0.0/22"] } } },
+      {
+        members: {
+          ...members,
+          office: { cloud: "site", ranges: ["192.168.0.0/22"], gateway: { asn: 64900 } },
+        },
+      },
       /^members\.office\.gateway\.address: is required for a site/,
     ],
     [

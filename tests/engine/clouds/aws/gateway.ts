@@ -81,10 +81,10 @@ export const GATEWAY_TYPES: Record<string, TypeDescriptor> = {
     id: ec2Id("cgw"),
     immutable: ["bgpAsn", "bgpAsnExtended", "ipAddress", "type", "deviceName", "certificateArn"],
     // "If you run an identical request more than one time … subsequent requests return information about the existing
-    // customer gateway" (EC2 API, `CreateCustomerGateway`, 2026).
+    // customer gateway", unless each has a device name of its own (EC2 API, `CreateCustomerGateway`, 2026).
     unique: [
       (inputs) =>
-        ["region", "type", "ipAddress", "bgpAsn", "bgpAsnExtended"]
+        ["region", "type", "ipAddress", "bgpAsn", "bgpAsnExtended", "deviceName"]
           .map((path) => text(inputs, path))
           .join(" "),
     ],
