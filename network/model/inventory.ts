@@ -1,4 +1,4 @@
-import type { Cloud } from "../spec/shape";
+import type { Cloud, Survives } from "../spec/shape";
 import type { Network, Origin, TunnelEndFact } from "./network";
 import { emptyNetwork } from "./network";
 import type { OrUnknown } from "./resource";
@@ -11,6 +11,8 @@ export interface Inventory extends Network {
   links: Link[];
   /** What a mesh was asked to promise. */
   intents: Intent[];
+  /** Of a mesh that asks for it: `strict`, pairs that no intent names must not talk. Absent: nobody asked. */
+  isolation?: OrUnknown<"strict" | "open">;
   /** Parts of a mesh's own description that could not be read yet. */
   unread: Origin[];
 }
@@ -56,6 +58,10 @@ export interface Intent {
   tier?: string;
   /** Longest round trip of the tier, in milliseconds; `undefined`: the tier promises none. */
   rtt?: OrUnknown<number>;
+  /** `443/tcp`; empty or absent: every port. */
+  ports?: OrUnknown<string[]>;
+  /** What may fail while the traffic still flows. Absent: nothing. */
+  survives?: OrUnknown<Survives>;
   origin: Origin;
 }
 

@@ -1,5 +1,12 @@
 import type { TransitSetting } from "../routing/transit";
 import type { Cloud, Encryption } from "../spec/shape";
+import type {
+  AttachmentFact,
+  GatewayRouteFact,
+  NetworkPolicyFact,
+  PeeringFact,
+  SubnetFact,
+} from "./forwarding";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
 
@@ -15,6 +22,11 @@ export interface Network {
   tunnelEnds: TunnelEndFact[];
   routes: RouteFact[];
   firewalls: FirewallFact[];
+  subnets: SubnetFact[];
+  attachments: AttachmentFact[];
+  peerings: PeeringFact[];
+  gatewayRoutes: GatewayRouteFact[];
+  policies: NetworkPolicyFact[];
 }
 
 /** Where a fact was read. */
@@ -160,6 +172,16 @@ export interface TunnelEndFact {
   phase2: ProposalFact;
   /** Of an end that exists before what is judged is applied: which of its parts that changes. Absent of one that is yet to be made. */
   present?: { changing: TunnelPart[] };
+  /** Whether a BGP session is set up in it at this end. Absent where its reader does not tell: then it is. */
+  bgp?: OrUnknown<boolean>;
+  /** Whether what comes out of it is looked up in the gateway's table (AWS: association). Absent: it is. */
+  lookedUp?: OrUnknown<boolean>;
+  /** Whether what the session tells goes into the gateway's table (AWS: propagation). Absent: it does. */
+  learned?: OrUnknown<boolean>;
+  /** What it tells its peer over this tunnel, where that is set for it alone; absent: what its gateway tells. */
+  advertises?: OrUnknown<string[]>;
+  /** Prefixes that this end sends into the tunnel whatever BGP says: static routing. Absent: none. */
+  sends?: OrUnknown<string[]>;
   origin: Origin;
 }
 
@@ -170,15 +192,21 @@ export interface RouteFact {
   destination: OrUnknown<string>;
   /** URN of the gateway that it points to. */
   via?: string;
+  /** URN of the route table that it stands in; absent where it holds for the whole network. */
+  table?: string;
   member?: string;
   origin: Origin;
 }
 
-/** An inbound permission. */
+/** A permission to come in, or to go out. */
 export interface FirewallFact {
   urn: string;
   network?: string;
-  /** Ranges allowed in. */
+  /** Absent: in. `out` is told only by clouds that deny by default what goes out (AWS). */
+  direction?: "in" | "out";
+  /** What it stands before: the cluster's nodes, or something else there. Absent: everything in the network. */
+  guards?: "nodes" | "other";
+  /** Ranges at the other side: allowed in, or allowed to be reached. */
   sources: OrUnknown<string[]>;
   /** `8472/udp`, `icmp`, `all`. */
   ports: OrUnknown<string[]>;
@@ -188,7 +216,20 @@ export interface FirewallFact {
 
 /** A network with nothing in it. */
 export function emptyNetwork(): Network {
-  return { ranges: [], clusters: [], agents: [], gateways: [], tunnelEnds: [], routes: [], firewalls: [] };
+  return {
+    ranges: [],
+    clusters: [],
+    agents: [],
+    gateways: [],
+    tunnelEnds: [],
+    routes: [],
+    firewalls: [],
+    subnets: [],
+    attachments: [],
+    peerings: [],
+    gatewayRoutes: [],
+    policies: [],
+  };
 }
 
 /** What a room of a cloud exports as `read`: facts from any resources, its own or not. Pure. */

@@ -1,0 +1,99 @@
+import type { TransitTables } from "../routing/transit";
+import type { Crossing, Crossings } from "./crossings";
+import { type Loss, losses } from "./failures";
+import type { Layout } from "./layout";
+import type { Announcements, Spread, ToldPrefix } from "./learned";
+import { type Place, wayBetween } from "./pairs";
+import type { AfterFailure } from "./verdict";
+import { Walks, type Way } from "./walk";
+
+/**
+ * What is left after each single failure. Only pairs whose traffic used what is lost are looked at again, and only prefixes that
+ * these ask for spread again: taking away what nobody used changes nobody's best way.
+ */
+export class Afterwards {
+  private readonly layout: Layout;
+  private readonly announcements: Announcements;
+  private readonly transit: TransitTables;
+  private readonly crossings: Crossings;
+
+  constructor(layout: Layout, announcements: Announcements, transit: TransitTables, crossings: Crossings) {
+    this.layout = layout;
+    this.announcements = announcements;
+    this.transit = transit;
+    this.crossings = crossings;
+  }
+
+  /** Adds to each pair the failures that leave it no way, or another one. */
+  tell(pairs: readonly Crossing[], which: "links" | "all"): void {
+    const users = usersOf(pairs);
+    for (const loss of losses(this.layout, which)) {
+      const walks = this.walksWithout(loss);
+      const ways = new Map<string, Way>();
+      const way = (from: Place, to: Place): Way => {
+        const key = `${from.member}→${to.member} ${from.hosts[0]?.of}`;
+        const known = ways.get(key) ?? wayBetween(walks, from, to);
+        ways.set(key, known);
+        return known;
+      };
+      for (const pair of touchedBy(loss, users)) {
+        const { reach, from, to } = pair;
+        if (loss.ends.has(reach.from) || loss.ends.has(reach.to)) continue;
+        const [forth, back] = [way(from, to), way(to, from)];
+        const ok = forth.breaks.length === 0 && back.breaks.length === 0;
+        const path = ok ? this.crossings.pathOf(reach.from, forth) : [];
+        if (ok && path.join() === reach.path.join()) continue;
+        const after: AfterFailure = { failure: loss.failure, ok, path };
+        reach.afterFailures.push(after);
+      }
+    }
+  }
+
+  private walksWithout({ lost }: Loss): Walks {
+    const spreads = new Map<number, Spread>();
+    const spreadOf = (prefix: ToldPrefix): Spread => {
+      const known = spreads.get(prefix.id);
+      if (known) return known;
+      const spread = this.announcements.spread(prefix, lost);
+      spreads.set(prefix.id, spread);
+      return spread;
+    };
+    return new Walks({
+      layout: this.layout,
+      announcements: this.announcements,
+      transit: this.transit,
+      lost,
+      spreadOf,
+      toldFor: (atom) => this.crossings.toldFor(atom),
+    });
+  }
+}
+
+/** Pairs that get through, by the joins and by the gateways that they use. */
+interface Users {
+  joins: Map<number, Crossing[]>;
+  gateways: Map<number, Crossing[]>;
+}
+
+function usersOf(pairs: readonly Crossing[]): Users {
+  const users: Users = { joins: new Map(), gateways: new Map() };
+  for (const pair of pairs) {
+    if (!pair.reach.ok) continue;
+    for (const id of pair.joins) push(users.joins, id, pair);
+    for (const id of pair.gateways) push(users.gateways, id, pair);
+  }
+  return users;
+}
+
+function touchedBy({ lost }: Loss, users: Users): Set<Crossing> {
+  return new Set([
+    ...[...lost.joins].flatMap((id) => users.joins.get(id) ?? []),
+    ...[...lost.gateways].flatMap((id) => users.gateways.get(id) ?? []),
+  ]);
+}
+
+function push(map: Map<number, Crossing[]>, key: number, value: Crossing): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

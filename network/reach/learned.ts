@@ -1,0 +1,156 @@
+import type { TunnelEndFact } from "../model/network";
+import { isUnknown } from "../model/resource";
+import { passesOn, type TransitTables } from "../routing/transit";
+import { holds, type Prefix, prefixOf } from "./interval";
+import { all, type GatewayNode, type Join, type Layout } from "./layout";
+
+/** What does not work: gateways and joins by number, and tunnels by name. */
+export interface Lost {
+  gateways: ReadonlySet<number>;
+  joins: ReadonlySet<number>;
+}
+
+export const NOTHING_LOST: Lost = { gateways: new Set(), joins: new Set() };
+
+/** A prefix that some gateways tell. */
+export interface ToldPrefix extends Prefix {
+  id: number;
+  /** Gateways that tell it of themselves. */
+  origins: number[];
+}
+
+/** What every gateway knows of one prefix: how many hops it is away, and over which joins (all of the shortest ones). */
+export interface Spread {
+  /** -1: it does not know it. By gateway. */
+  distance: Int32Array;
+  via: (number[] | undefined)[];
+}
+
+/** Every prefix that somebody tells, each once, in the order of gateways. */
+export function toldPrefixes({ gateways, joins }: Layout): ToldPrefix[] {
+  const prefixes = new Map<string, ToldPrefix>();
+  const add = (prefix: Prefix, origin: number): void => {
+    const known = prefixes.get(prefix.text);
+    if (!known) prefixes.set(prefix.text, { ...prefix, id: prefixes.size, origins: [origin] });
+    else if (!known.origins.includes(origin)) known.origins.push(origin);
+  };
+  for (const { id, tells } of gateways) for (const prefix of tells) add(prefix, id);
+  for (const join of joins) {
+    for (const { a, b } of join.tunnels) {
+      for (const prefix of ownWords(a)) add(prefix, join.a);
+      for (const prefix of ownWords(b)) add(prefix, join.b);
+    }
+  }
+  return [...prefixes.values()];
+}
+
+/**
+ * How prefixes spread from gateway to gateway, as BGP spreads them: the fewest gateways on the way win, equal ones together; nobody
+ * takes a path that has its own AS in it; and a gateway tells on what it learned only where its cloud's table says so.
+ */
+export class Announcements {
+  readonly prefixes: ToldPrefix[];
+  private readonly layout: Layout;
+  private readonly mayPass: boolean[];
+  private readonly doubled: boolean[];
+  private readonly sent = new Map<TunnelEndFact, Prefix[]>();
+
+  constructor(layout: Layout, transit: TransitTables) {
+    this.layout = layout;
+    this.prefixes = toldPrefixes(layout);
+    this.mayPass = layout.gateways.map((gateway) => passesVpnToVpn(gateway, transit) === true);
+    const asns = layout.gateways.map(({ fact }) => fact.asn);
+    this.doubled = asns.map(
+      (asn, index) => !isUnknown(asn) && asns.some((other, at) => at !== index && other === asn),
+    );
+  }
+
+  /** Without what is lost. */
+  spread(prefix: ToldPrefix, lost: Lost): Spread {
+    const { gateways, joins } = this.layout;
+    const distance = new Int32Array(gateways.length).fill(-1);
+    const via: Spread["via"] = new Array(gateways.length);
+    let frontier = prefix.origins.filter((id) => !lost.gateways.has(id));
+    for (const id of frontier) distance[id] = 0;
+    for (let hops = 1; frontier.length > 0; hops++) {
+      const next: number[] = [];
+      for (const id of frontier) {
+        const gateway = gateways[id];
+        if (!gateway) continue;
+        if (hops > 1 && (gateway.told === "as-set" || !this.mayPass[id])) continue;
+        for (const joinId of gateway.joins) {
+          const join = joins[joinId];
+          if (!join || lost.joins.has(joinId)) continue;
+          const neighbour = join.a === id ? join.b : join.a;
+          const known = distance[neighbour] ?? -1;
+          if ((known !== -1 && known < hops) || lost.gateways.has(neighbour)) continue;
+          if (!toldOver(join, id, hops === 1 ? prefix : undefined)) continue;
+          if (this.doubled[neighbour] && this.inPath(neighbour, id, via)) continue;
+          if (known === -1) {
+            distance[neighbour] = hops;
+            via[neighbour] = [joinId];
+            next.push(neighbour);
+          } else {
+            via[neighbour]?.push(joinId);
+          }
+        }
+      }
+      frontier = next;
+    }
+    return { distance, via };
+  }
+
+  /** Static prefixes of an end, read once. */
+  sentBy(end: TunnelEndFact): Prefix[] {
+    const known = this.sent.get(end);
+    if (known) return known;
+    const { sends } = end;
+    const read = sends === undefined || isUnknown(sends) ? [] : sends.flatMap((text) => prefixOf(text) ?? []);
+    this.sent.set(end, read);
+    return read;
+  }
+
+  /** Whether a gateway's AS is among those that a route came through. */
+  private inPath(gateway: number, from: number, via: Spread["via"]): boolean {
+    const { gateways, joins } = this.layout;
+    const asn = gateways[gateway]?.fact.asn;
+    let at: number | undefined = from;
+    while (at !== undefined) {
+      if (gateways[at]?.fact.asn === asn) return true;
+      const join: Join | undefined = joins[via[at]?.[0] ?? -1];
+      at = join && (join.a === at ? join.b : join.a);
+    }
+    return false;
+  }
+}
+
+/** `undefined` where no document says. */
+export function passesVpnToVpn({ fact }: GatewayNode, transit: TransitTables): boolean | undefined {
+  return passesOn(transit[fact.cloud], "vpn", "vpn", fact.settings ?? []);
+}
+
+/** Whether a gateway tells over a join: of one tunnel at least both ends run BGP, and the other end keeps what it is told. */
+function toldOver(join: Join, from: number, own: Prefix | undefined): boolean {
+  return join.tunnels.some((tunnel) => {
+    const [here, there] = join.a === from ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
+    if (!runs(here, there)) return false;
+    const words = here.advertises;
+    if (own === undefined || words === undefined || isUnknown(words)) return true;
+    return words.some((text) => {
+      const prefix = prefixOf(text);
+      return prefix !== undefined && holds(prefix, own);
+    });
+  });
+}
+
+/** UNKNOWN is taken to work here; who walks over it says that it is not known. */
+export function runs(here: TunnelEndFact, there: TunnelEndFact): boolean {
+  return all([here.bgp ?? true, there.bgp ?? true, there.learned ?? true]) !== false;
+}
+
+/** What a tunnel's end tells beside its gateway's own. */
+function ownWords({ advertises }: TunnelEndFact): Prefix[] {
+  return advertises === undefined || isUnknown(advertises)
+    ? []
+    : advertises.flatMap((text) => prefixOf(text) ?? []);
+}

@@ -1,0 +1,341 @@
+import type { Origin, TunnelEndFact } from "../model/network";
+import { isUnknown } from "../model/resource";
+import { type Adjacency, passesOn, type TransitTables } from "../routing/transit";
+import { holds, type Interval, longest } from "./interval";
+import type { Atom, Attachment, GatewayNode, Host, Join, Layout } from "./layout";
+import { type Announcements, type Lost, runs, type Spread, type ToldPrefix } from "./learned";
+import { whyUnknown } from "./reason";
+import { unknownBreak } from "./unknown-break";
+import { type Break, BreakKind } from "./verdict";
+
+/** What became of packets on their way: where nothing stopped them there are no breaks. */
+export interface Way {
+  breaks: Break[];
+  /** Joins along the first of equal ways, in order. */
+  hops: number[];
+  /** Joins of all equal ways. */
+  joins: number[];
+  /** Gateways of all equal ways. */
+  gateways: number[];
+}
+
+const ARRIVED: Way = { breaks: [], hops: [], joins: [], gateways: [] };
+
+/** How packets came to a gateway. */
+const COMES_BY: Adjacency[] = ["attachment", "vpn", "gateway-peering"];
+
+/** Where every gateway sends packets, with some of the network lost. What was found once is kept. */
+export class Walks {
+  private readonly ways = new Map<number, Way>();
+  private readonly open = new Set<number>();
+  private readonly layout: Layout;
+  private readonly announcements: Announcements;
+  private readonly transit: TransitTables;
+  private readonly lost: Lost;
+  private readonly spreadOf: (prefix: ToldPrefix) => Spread;
+  private readonly toldFor: (atom: Atom) => ToldPrefix[];
+
+  constructor(given: {
+    layout: Layout;
+    announcements: Announcements;
+    transit: TransitTables;
+    lost: Lost;
+    spreadOf: (prefix: ToldPrefix) => Spread;
+    /** Prefixes that hold an atom, the longest first. */
+    toldFor: (atom: Atom) => ToldPrefix[];
+  }) {
+    this.layout = given.layout;
+    this.announcements = given.announcements;
+    this.transit = given.transit;
+    this.lost = given.lost;
+    this.spreadOf = given.spreadOf;
+    this.toldFor = given.toldFor;
+  }
+
+  /** From hosts of one subnet to an atom of another network, up to the door of its network. */
+  from(host: Host, atom: Atom): Way {
+    const { networks, gateways } = this.layout;
+    const network = networks[host.network];
+    if (!network || atom.network === host.network) return ARRIVED;
+
+    const routes = [
+      ...(network.routes.get("") ?? []),
+      ...(host.table === undefined ? [] : (network.routes.get(host.table) ?? [])),
+    ];
+    const [route] = longest(routes, atom);
+    const peered = network.peered.find(
+      (one) => one.network === atom.network && !this.lost.joins.has(one.join),
+    );
+    const [near] = peered ? longest(networks[atom.network]?.ranges ?? [], atom) : [];
+    const learned = host.learns === false ? undefined : this.taughtTo(network.attachments, atom);
+    const best = Math.max(route?.length ?? -1, near?.length ?? -1, learned?.length ?? -1);
+
+    if (best === -1) {
+      return stopped({
+        kind: BreakKind.blackHole,
+        message: `${host.text} of ${network.member} has no route to ${textOf(atom)} of ${this.memberOf(atom)}`,
+        origin: host.origin,
+      });
+    }
+    if (near?.length === best) {
+      if (peered?.certain === false) return notKnown(peered.origin, "whether the peering is accepted");
+      return peered ? crossing(peered.join) : ARRIVED;
+    }
+    if (route?.length === best) {
+      const gateway = gateways[route.gateway ?? -1];
+      if (!gateway || this.lost.gateways.has(gateway.id)) {
+        const message = `the route of ${network.member} to ${route.text} leads to a gateway that is not there`;
+        return stopped({ kind: BreakKind.blackHole, message, origin: route.fact.origin });
+      }
+      const attachment = network.attachments.find((one) => one.gateway === gateway.id);
+      return this.enter(gateway, attachment, host, atom);
+    }
+    const gateway = gateways[learned?.attachment.gateway ?? -1];
+    const way = this.enter(gateway, learned?.attachment, host, atom);
+    return isUnknown(host.learns) && way.breaks.length === 0
+      ? notKnown(host.origin, "whether the subnet learns routes")
+      : way;
+  }
+
+  /** What a network learns of its gateways by itself: the longest prefix, with the gateway that has it. */
+  private taughtTo(
+    attachments: readonly Attachment[],
+    atom: Atom,
+  ): { length: number; attachment: Attachment } | undefined {
+    let best: { length: number; attachment: Attachment } | undefined;
+    for (const attachment of attachments) {
+      if (attachment.taught === false || this.isLost(attachment)) continue;
+      const length = this.lengthAt(attachment.gateway, atom);
+      if (length > (best?.length ?? -1)) best = { length, attachment };
+    }
+    return best;
+  }
+
+  /** Of the best route of a gateway, -1 where it has none. */
+  private lengthAt(id: number, atom: Atom): number {
+    const gateway = this.layout.gateways[id];
+    if (!gateway) return -1;
+    const learned = this.toldFor(atom).find((prefix) => (this.spreadOf(prefix).distance[id] ?? -1) > 0);
+    const sent = this.sentFrom(gateway, atom)?.length ?? -1;
+    const local = this.localAt(gateway, atom)?.length ?? -1;
+    return Math.max(learned?.length ?? -1, sent, local, longest(gateway.routes, atom)[0]?.length ?? -1);
+  }
+
+  private enter(
+    gateway: GatewayNode | undefined,
+    attachment: Attachment | undefined,
+    host: Host,
+    atom: Atom,
+  ): Way {
+    const member = this.layout.networks[host.network]?.member ?? "";
+    if (!gateway || !attachment || attachment.lookedUp === false) {
+      const message = attachment
+        ? `what ${member} sends to its gateway is looked up in none of its route tables`
+        : `the network of ${member} is not attached to the gateway that its routes lead to`;
+      const origin = attachment?.origin ?? gateway?.fact.origin ?? host.origin;
+      return stopped({ kind: BreakKind.blackHole, message, origin });
+    }
+    if (host.zone !== undefined && attachment.zones && !attachment.zones.includes(host.zone)) {
+      const message = `the gateway of ${gateway.member} is attached in no subnet of ${host.zone}, where ${host.text} of ${member} is`;
+      return stopped({ kind: BreakKind.blackHole, message, origin: attachment.origin });
+    }
+    if (isUnknown(attachment.lookedUp))
+      return notKnown(attachment.origin, "the route table of the attachment");
+    const way = this.at(gateway, atom, 0);
+    return attachment.over === undefined ? way : joinedBy(attachment.over, way);
+  }
+
+  private isLost({ gateway, over }: Attachment): boolean {
+    return this.lost.gateways.has(gateway) || (over !== undefined && this.lost.joins.has(over));
+  }
+
+  /** From a gateway on, for packets that came by `COMES_BY[comesBy]`. */
+  private at(gateway: GatewayNode, atom: Atom, comesBy: number): Way {
+    const key = (atom.id * this.layout.gateways.length + gateway.id) * COMES_BY.length + comesBy;
+    const known = this.ways.get(key);
+    if (known) return known;
+    if (this.open.has(key)) {
+      const message = `packets to ${textOf(atom)} of ${this.memberOf(atom)} come back to the gateway of ${gateway.member}`;
+      return stopped({ kind: BreakKind.loop, message, origin: gateway.fact.origin });
+    }
+    this.open.add(key);
+    const way = this.onwards(gateway, atom, comesBy);
+    this.open.delete(key);
+    this.ways.set(key, way);
+    return way;
+  }
+
+  private onwards(gateway: GatewayNode, atom: Atom, comesBy: number): Way {
+    const local = this.localAt(gateway, atom);
+    const [fixed] = longest(gateway.routes, atom);
+    const sent = this.sentFrom(gateway, atom);
+    const learned = this.toldFor(atom).find(
+      (prefix) => (this.spreadOf(prefix).distance[gateway.id] ?? -1) > 0,
+    );
+    const best = Math.max(
+      local?.length ?? -1,
+      fixed?.length ?? -1,
+      sent?.length ?? -1,
+      learned?.length ?? -1,
+    );
+    if (best === -1) return stopped(whyUnknown(this.layout, gateway, atom, this.lost));
+    if (local?.length === best) {
+      const { known, over, origin } = local.attachment;
+      if (isUnknown(known)) return notKnown(origin, "whether the gateway knows the network's ranges");
+      return over === undefined ? ARRIVED : crossing(over);
+    }
+    if (fixed?.length === best) {
+      if (fixed.network === atom.network) return ARRIVED;
+      if (fixed.join === undefined || this.lost.joins.has(fixed.join)) {
+        const message = `the route to ${fixed.text} in the gateway of ${gateway.member} leads nowhere`;
+        return stopped({ kind: BreakKind.blackHole, message, origin: fixed.origin });
+      }
+      return this.across(gateway, [fixed.join], atom, comesBy, "fixed");
+    }
+    if (sent?.length === best) return this.across(gateway, [sent.join], atom, comesBy, "fixed");
+    const via = learned ? (this.spreadOf(learned).via[gateway.id] ?? []) : [];
+    return this.across(gateway, via, atom, comesBy, "learned");
+  }
+
+  /** Over each of several equal joins: all must arrive. */
+  private across(
+    gateway: GatewayNode,
+    via: readonly number[],
+    atom: Atom,
+    comesBy: number,
+    by: "learned" | "fixed",
+  ): Way {
+    const ways = via.flatMap((id): Way[] => {
+      const join = this.layout.joins[id];
+      return join ? [this.over(gateway, join, atom, comesBy, by)] : [];
+    });
+    const [first] = ways;
+    if (!first || ways.length === 1) return first ?? ARRIVED;
+    return {
+      breaks: ways.flatMap(({ breaks }) => breaks),
+      hops: first.hops,
+      joins: [...new Set(ways.flatMap(({ joins }) => joins))],
+      gateways: [...new Set(ways.flatMap(({ gateways }) => gateways))],
+    };
+  }
+
+  private over(gateway: GatewayNode, join: Join, atom: Atom, comesBy: number, by: "learned" | "fixed"): Way {
+    const refused = this.refusal(gateway, join, comesBy);
+    if (refused) return stopped(refused);
+    const far = this.layout.gateways[join.a === gateway.id ? join.b : join.a];
+    if (!far) return ARRIVED;
+    const mine = join.kind === "vpn" ? tunnelBreaks(join, gateway, far, by) : peeringBreaks(join);
+    const rest = this.at(far, atom, join.kind === "vpn" ? 1 : 2);
+    return {
+      breaks: [...mine, ...rest.breaks],
+      hops: [join.id, ...rest.hops],
+      joins: [join.id, ...rest.joins],
+      gateways: [gateway.id, far.id, ...rest.gateways],
+    };
+  }
+
+  /** Why a gateway does not send on what came to it this way; of what comes from its own network it sends all. */
+  private refusal({ fact, member }: GatewayNode, join: Join, comesBy: number): Break | undefined {
+    if (comesBy === 0) return undefined;
+    const by = COMES_BY[comesBy] ?? "vpn";
+    const passes = passesOn(this.transit[fact.cloud], by, join.kind, fact.settings ?? []);
+    if (passes === true) return undefined;
+    const message =
+      passes === false
+        ? `the gateway of ${member} does not pass on what comes to it over another link`
+        : `no document says whether the gateway of ${member} passes on what comes to it over another link`;
+    return {
+      kind: passes === false ? BreakKind.notPassedOn : BreakKind.unknown,
+      message,
+      origin: fact.origin,
+    };
+  }
+
+  private localAt(
+    { attachments }: GatewayNode,
+    atom: Atom,
+  ): { length: number; attachment: Attachment } | undefined {
+    const attachment = attachments.find(
+      (one) => one.network === atom.network && one.known !== false && !this.isLost(one),
+    );
+    const [range] = attachment ? longest(this.layout.networks[atom.network]?.ranges ?? [], atom) : [];
+    return attachment && range && { length: range.length, attachment };
+  }
+
+  /** A tunnel that is given what goes to the atom, whatever BGP says. */
+  private sentFrom(gateway: GatewayNode, atom: Atom): { length: number; join: number } | undefined {
+    let best: { length: number; join: number } | undefined;
+    for (const id of gateway.joins) {
+      const join = this.layout.joins[id];
+      if (!join || this.lost.joins.has(id)) continue;
+      for (const tunnel of join.tunnels) {
+        const end = join.a === gateway.id ? tunnel.a : tunnel.b;
+        const [prefix] = longest(this.announcements.sentBy(end), atom);
+        if (prefix && prefix.length > (best?.length ?? -1)) best = { length: prefix.length, join: id };
+      }
+    }
+    return best;
+  }
+
+  private memberOf(atom: Atom): string {
+    return this.layout.networks[atom.network]?.member ?? "";
+  }
+}
+
+/** Over a peering of networks, and there. */
+function crossing(join: number): Way {
+  return { ...ARRIVED, hops: [join], joins: [join] };
+}
+
+function joinedBy(join: number, way: Way): Way {
+  return { ...way, hops: [join, ...way.hops], joins: [join, ...way.joins] };
+}
+
+/** What is wrong with tunnels that carry traffic: each is used as well as the others. */
+function tunnelBreaks(join: Join, gateway: GatewayNode, far: GatewayNode, by: "learned" | "fixed"): Break[] {
+  return join.tunnels.flatMap((tunnel): Break[] => {
+    const [here, there] = join.a === gateway.id ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
+    // A tunnel that the route was not learned over carries nothing.
+    if (by === "learned" && !runs(there, here)) return [];
+    const unknown = unknownFlag(here, there);
+    if (unknown) return [unknown];
+    if (there.lookedUp !== false) return [];
+    const message = `what comes out of ${tunnel.name} at ${far.member} is looked up in none of its gateway's route tables`;
+    return [{ kind: BreakKind.blackHole, message, origin: there.origin }];
+  });
+}
+
+function unknownFlag(here: TunnelEndFact, there: TunnelEndFact): Break | undefined {
+  const flags: [TunnelEndFact, TunnelEndFact["bgp"]][] = [
+    [here, here.bgp],
+    [here, here.learned],
+    [there, there.bgp],
+    [there, there.lookedUp],
+  ];
+  const [end] = flags.find(([, flag]) => isUnknown(flag)) ?? [];
+  return end && unknownBreak(end.origin, "whether the tunnel's routes are set up");
+}
+
+function peeringBreaks({ open, name, origin }: Join): Break[] {
+  if (open === true) return [];
+  if (isUnknown(open)) return [unknownBreak(origin, `whether the peering ${name} is accepted`)];
+  const message = `the peering ${name} is not accepted, or what comes over it is looked up in no route table`;
+  return [{ kind: BreakKind.blackHole, message, origin }];
+}
+
+function stopped(why: Break | Break[]): Way {
+  return { ...ARRIVED, breaks: [why].flat() };
+}
+
+function notKnown(origin: Origin, what: string): Way {
+  return stopped(unknownBreak(origin, what));
+}
+
+/** `10.64.0.0-10.64.3.255`, or the subnet's own text where it is all of that. */
+function textOf(atom: Atom): string {
+  return sameInterval(atom, atom.host) ? atom.host.text : `a part of ${atom.host.text}`;
+}
+
+function sameInterval(one: Interval, other: Interval): boolean {
+  return holds(one, other) && holds(other, one);
+}
