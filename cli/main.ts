@@ -55,6 +55,7 @@ async function main(argv: string[]): Promise<number> {
         .conflicts("json"),
     )
     .option("--json", "short for --format json")
+    .option("--reach", "show who reaches whom, over which links, and what is left after each single failure")
     .option("--dump <file>", "write what the program registered, without secrets")
     .option("--policy-config <file>", "levels and options of the policies, as Pulumi's --policy-pack-config")
     .action(async (options) => {

@@ -5,6 +5,7 @@ import type { Inventory } from "../network/model/inventory";
 import type { AgentFact } from "../network/model/network";
 import { isUnknown } from "../network/model/resource";
 import { type ReachOptions, reach } from "../network/reach/reach";
+import { type Stranger, strangers } from "../network/reach/strangers";
 import type { PairReach } from "../network/reach/verdict";
 
 const found = new WeakMap<Inventory, Map<ReachOptions["failures"], PairReach[]>>();
@@ -19,6 +20,11 @@ export function reachOf(inventory: Inventory, failures: ReachOptions["failures"]
   const made = reach(inventory, { transit: TRANSIT, agentPorts, failures });
   known.set(failures, made);
   return made;
+}
+
+/** Who can talk to whom without being asked to. */
+export function strangersOf(inventory: Inventory): Stranger[] {
+  return strangers(inventory, reachOf(inventory, "none"), { agentPorts });
 }
 
 /** Ports between clusters of the agents whose ports are known. */

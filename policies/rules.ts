@@ -9,6 +9,10 @@ import { tierProvenRule } from "./latency/tier-proven";
 import { linkRedundantRule } from "./link/redundant";
 import { tunnelKeptRule } from "./link/tunnel-kept";
 import { mtuPathFitsRule } from "./mtu/path-fits";
+import { reachBothWaysRule } from "./reach/both-ways";
+import { reachIsolationKeptRule } from "./reach/isolation-kept";
+import { reachNoBlackHoleRule } from "./reach/no-black-hole";
+import { reachSurvivesFailureRule } from "./reach/survives-failure";
 import type { Rule } from "./rule";
 
 /** All rules, by name. Importing them does nothing: a program or a pack of your own may use them as it likes. */
@@ -24,6 +28,10 @@ export const rules: Rule[] = [
   linkRedundantRule,
   tunnelKeptRule,
   mtuPathFitsRule,
+  reachNoBlackHoleRule,
+  reachBothWaysRule,
+  reachSurvivesFailureRule,
+  reachIsolationKeptRule,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

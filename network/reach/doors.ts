@@ -2,12 +2,13 @@ import type { AgentPort } from "../model/agent-port";
 import type { Inventory } from "../model/inventory";
 import type { FirewallFact } from "../model/network";
 import { isUnknown } from "../model/resource";
-import { holds, holdTogether, type Interval, joined, prefixOf } from "./interval";
+import { holds, holdTogether, type Interval, joined, meets, prefixOf } from "./interval";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
 
 /** A permission with its ranges and ports read. */
 interface Door {
+  fact: FirewallFact;
   sources: Interval[];
   ports: PortSet;
   guards?: FirewallFact["guards"];
@@ -44,6 +45,7 @@ export class Doors {
         continue;
       }
       const door: Door = {
+        fact,
         sources: fact.sources.flatMap((text) => prefixOf(text) ?? []),
         ports: portSet(fact.ports),
         ...(fact.guards ? { guards: fact.guards } : {}),
@@ -72,9 +74,13 @@ export class Doors {
     return this.shut(this.outwards, network, target, knocks, "nodes", "lets out");
   }
 
-  /** Whether anything at all is told of a network's firewall. */
-  knows(network: string): boolean {
-    return this.inwards.has(network) || this.unread.has(network);
+  /** Permissions that let in any of a range on a port that is not among `known`. */
+  beyond(network: string, source: Interval, known: readonly Knock[]): FirewallFact[] {
+    const expected = new Set(known.map(({ text }) => text));
+    return (this.inwards.get(network) ?? [])
+      .filter(({ sources }) => sources.some((interval) => meets(interval, source)))
+      .filter(({ fact: { ports } }) => !isUnknown(ports) && ports.some((port) => !expected.has(port)))
+      .map(({ fact }) => fact);
   }
 
   private shut(
