@@ -20,6 +20,8 @@ export interface GatewayArgs {
   resourceGroup?: pulumi.Input<string>;
   /** AWS: id of the transit gateway's route table. */
   routeTable?: pulumi.Input<string>;
+  /** AWS: ARN of the transit gateway, by which it is shared with other accounts. */
+  arn?: pulumi.Input<string>;
   /** Outside addresses by interface. Empty where each tunnel gets its own (AWS). */
   addresses: pulumi.Input<string>[];
   /** Prefixes that its router tells the peers. */

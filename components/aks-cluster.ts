@@ -5,12 +5,13 @@ import { makeGateway } from "../clouds/azure/gateway";
 import { type AzureMember, makeMember } from "../clouds/azure/member";
 import { type AzureNetwork, makeNetwork } from "../clouds/azure/network";
 import type { GatewayArgs } from "../clouds/link-end";
+import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
 import { InputError } from "../network/errors";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
-import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
+import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { explained } from "./gate";
 
 /** An AKS cluster. `ranges.gateway` is required with `gateway`; `region` is like `"westeurope"`, zones are `"1"` to `"3"`. */
@@ -55,6 +56,8 @@ export class AksCluster extends pulumi.ComponentResource {
   readonly podsRange: string;
   /** Range of Services' ClusterIPs. Plain, known at preview. */
   readonly servicesRange: string;
+  /** What a `Link` to another in this cloud needs of this end. */
+  readonly network: NetworkArgs;
   /** What a `Link` needs of this end; absent without `gateway` in the arguments. */
   readonly gateway?: GatewayArgs;
 
@@ -81,6 +84,12 @@ export class AksCluster extends pulumi.ComponentResource {
     this.clusterName = cluster.name;
     this.endpoint = endpoint;
     this.networkId = network.vnet.id;
+    this.network = {
+      ...networkOf(plan),
+      id: network.vnet.id,
+      name: network.vnet.name,
+      resourceGroup: member.group.name,
+    };
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;

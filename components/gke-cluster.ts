@@ -11,10 +11,11 @@ import { controlPlaneRange } from "../clouds/gcp/member";
 import { makeNetwork } from "../clouds/gcp/network";
 import { makeNodes } from "../clouds/gcp/nodes";
 import type { GatewayArgs } from "../clouds/link-end";
+import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
-import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
+import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { explained } from "./gate";
 
 /** A GKE cluster. `ranges.controlPlane` is required; `region` is like `"europe-west3"`, a zone like `"europe-west3-a"`. */
@@ -55,6 +56,8 @@ export class GkeCluster extends pulumi.ComponentResource {
   readonly podsRange: string;
   /** Range of Services' ClusterIPs. */
   readonly servicesRange: string;
+  /** What a `Link` to another in this cloud needs of this end. */
+  readonly network: NetworkArgs;
   /** What a `Link` needs of this end; absent without `gateway` in the arguments. */
   readonly gateway?: GatewayArgs;
 
@@ -90,6 +93,7 @@ export class GkeCluster extends pulumi.ComponentResource {
     this.clusterName = cluster.name;
     this.endpoint = endpointOf(cluster);
     this.networkId = network.vpc.id;
+    this.network = { ...networkOf(plan), id: network.vpc.selfLink, name: network.vpc.name };
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;

@@ -4,10 +4,12 @@ import { accountProviders } from "./account-providers";
 import { createCertificateAuthority } from "./certificate-authority";
 import { type Cluster, createCluster } from "./cluster";
 import type { CertificateAuthorityArgs } from "./cluster-args";
+import type { SharedGatewayArgs } from "./eks-cluster";
 import { Link, type SiteOutputs } from "./link";
-import { type LinkEndArgs, siteArgs } from "./link-args";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, refuseBrokenMesh } from "./mesh-plan";
+import { hasLink, type MadeEnd, neededOf, plannedLink } from "./planned-link";
+import { sharedGateway } from "./shared-gateway";
 
 /** What a program can use of a member once it is made. */
 export interface MemberOutputs {
@@ -19,7 +21,7 @@ export interface MemberOutputs {
 
 /**
  * One container network over Kubernetes clusters in several clouds: a cluster component for each member, a `Link` for each
- * pair that the topology joins, one certificate authority, and the network agent in every cluster. Sites it joins by links, and
+ * pair that the topology joins (but where two in AWS share a transit gateway), one certificate authority, and the network agent in every cluster. Sites it joins by links, and
  * makes nothing in them.
  *
  * Costs while idle what its parts cost: see `EksCluster`, `GkeCluster`, `AksCluster` and `Link`. Three small members, fully
@@ -31,7 +33,8 @@ export class Mesh extends pulumi.ComponentResource {
   /** Node, pod and service ranges by member: plain, known at preview. */
   readonly ranges: Record<string, MemberPlan["ranges"]>;
   /** What the sites' devices must be told beyond the plan, by site. Absent where there is none. */
-  readonly sites?: Record<string, SiteOutputs>;
+  // Declared only: a property without a value would be warned of where a program exports the component.
+  declare readonly sites?: Record<string, SiteOutputs>;
 
   constructor(name: string, args: MeshArgs, opts?: pulumi.ComponentResourceOptions) {
     const planned = meshPlan(name, args);
@@ -65,12 +68,18 @@ function createClusters(
   ca: CertificateAuthorityArgs,
   parent: pulumi.Resource,
 ): Record<string, Cluster> {
-  return Object.fromEntries(
-    Object.values(plan.members).map((member) => [
-      member.name,
-      createCluster(member, ca, { parent, providers: providers(member) }),
-    ]),
-  );
+  const members = Object.values(plan.members);
+  const made = new Map<string, Cluster>();
+  const make = (member: MemberPlan, shared?: SharedGatewayArgs): void => {
+    made.set(member.name, createCluster(member, ca, { parent, providers: providers(member) }, shared));
+  };
+  for (const member of members) if (member.gateway?.behind === undefined) make(member);
+  for (const member of members) {
+    const owner = plan.members[member.gateway?.behind ?? ""];
+    const gateway = made.get(owner?.name ?? "")?.gateway;
+    if (owner && gateway) make(member, sharedGateway(member, owner, gateway, providers));
+  }
+  return Object.fromEntries([...made].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function createLinks(
@@ -79,25 +88,19 @@ function createLinks(
   providers: (member: MemberPlan) => pulumi.ProviderResource[],
   parent: pulumi.Resource,
 ): Link[] {
-  return plan.links.map((link) => {
-    const end = (name: string): LinkEndArgs => {
-      const site = plan.sites?.[name];
-      if (site) return { member: name, site: siteArgs(site) };
-      const gateway = clusters[name]?.gateway;
-      if (!gateway) throw new Error(`${link.name}: ${name} has no gateway`);
-      return { member: name, gateway };
+  return plan.links.filter(hasLink).map((link) => {
+    const made = (member: MemberPlan): MadeEnd => {
+      const { gateway, network } = clusters[member.name] ?? {};
+      const needed = neededOf(link, member);
+      if ((needed.gateway && !gateway) || (needed.network && !network))
+        throw new Error(`${link.name}: ${member.name} lacks what the link needs of it`);
+      return {
+        ...(gateway && needed.gateway ? { gateway } : {}),
+        ...(network && needed.network ? { network } : {}),
+      };
     };
-    const members = [link.a, link.b].flatMap((name) => plan.members[name] ?? []);
-    return new Link(
-      link.name,
-      {
-        a: end(link.a),
-        b: end(link.b),
-        inside: link.tunnels.map((tunnel) => tunnel.inside),
-        generations: link.tunnels.map((tunnel) => tunnel.generation),
-      },
-      { parent, providers: members.flatMap(providers) },
-    );
+    const planned = plannedLink(plan, link, made, providers);
+    return new Link(link.name, planned.args, { parent, providers: planned.providers });
   });
 }
 

@@ -46,6 +46,11 @@ function concatenated(networks: Network[]): Network {
     all.tunnelEnds.push(...network.tunnelEnds);
     all.routes.push(...network.routes);
     all.firewalls.push(...network.firewalls);
+    all.subnets.push(...network.subnets);
+    all.attachments.push(...network.attachments);
+    all.peerings.push(...network.peerings);
+    all.gatewayRoutes.push(...network.gatewayRoutes);
+    all.policies.push(...network.policies);
   }
   return all;
 }

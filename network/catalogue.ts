@@ -50,8 +50,17 @@ export interface CloudFacts {
     /** What a site's device at the other end must know. */
     device: DeviceFacts;
   };
+  /** What joins two members that are both in this cloud: transit gateways peered (AWS), networks peered (the others). */
+  peering: PeeringFacts;
   /** What it passes on of what it learned: a plan counts on no path that this denies. */
   transit: TransitTable;
+}
+
+export interface PeeringFacts {
+  /** Largest packet, in bytes, that a peering carries between two members whose networks take as much. */
+  mtu: number;
+  /** Mbit/s that a peering carries; absent where the cloud states no figure. */
+  capacity?: number;
 }
 
 /** How a gateway of the cloud treats a device that is nobody's gateway: a site's. */
@@ -80,16 +89,18 @@ export interface DeniedRange {
 /**
  * What is counted.
  *
- * - of one gateway: its tunnels, what is attached to it (networks, VPN connections, peerings), its peerings, its inside ranges;
- * - of one network: its peerings, the prefixes that its region learns, the routes of one of its tables;
+ * - of one gateway: its tunnels, what is attached to it (networks, VPN connections, peerings), its peerings, the routes of its tables;
+ * - of one network: its peerings, the prefixes that its region learns by BGP, the routes of one of its tables;
  * - of one region and account: gateways, VPN connections, customer gateways;
  * - of one BGP peer: the prefixes that it tells, those that it is told.
+ *
+ * Inside addresses are no quota of a gateway: `network/address/inside-pool.ts` says when a mesh has used them up.
  */
 export const QuotaKind = {
   tunnelsPerGateway: "tunnelsPerGateway",
   attachmentsPerGateway: "attachmentsPerGateway",
   peeringsPerGateway: "peeringsPerGateway",
-  insidesPerGateway: "insidesPerGateway",
+  routesPerGateway: "routesPerGateway",
   peeringsPerNetwork: "peeringsPerNetwork",
   routesLearned: "routesLearned",
   routesInTable: "routesInTable",

@@ -18,16 +18,17 @@ const mesh = new Mesh(
   protection(config.getBoolean("protect") ?? false),
 );
 
-/** Kubeconfigs by member; secret. */
-export const kubeconfigs = pulumi.secret(
-  Object.fromEntries(Object.entries(mesh.members).map(([name, member]) => [name, member.kubeconfig])),
-);
-
-/** Node, pod and service ranges by member. */
-export const ranges = mesh.ranges;
-
-/** What the sites' devices must be told beyond `isthmus plan --site`, by site; their keys are secret. Absent without a site. */
-export const sites = mesh.sites;
+/**
+ * Outputs: `kubeconfigs` by member, secret; `ranges`, of nodes, pods and services, by member; with a site in the mesh `sites`, what
+ * its devices must be told beyond `isthmus plan --site`, by site, its keys secret.
+ */
+export = (): Record<string, unknown> => ({
+  kubeconfigs: pulumi.secret(
+    Object.fromEntries(Object.entries(mesh.members).map(([name, member]) => [name, member.kubeconfig])),
+  ),
+  ranges: mesh.ranges,
+  ...(mesh.sites ? { sites: mesh.sites } : {}),
+});
 
 function lockOf(stack: string): string | undefined {
   // The engine runs a program in its project's `main` folder, which holds the locks.

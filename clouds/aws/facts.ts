@@ -78,6 +78,13 @@ export const awsFacts: CloudFacts = {
           "Peering attachments per transit gateway: 50, adjustable (AWS Transit Gateway quotas, 2025 or later)",
       },
       {
+        what: "routesPerGateway",
+        limit: 10_000,
+        source:
+          "Total combined routes (dynamic and static) across all route tables for a single transit gateway: 10,000, adjustable (AWS " +
+          "Transit Gateway quotas, 2025 or later)",
+      },
+      {
         what: "routesInTable",
         limit: 500,
         source:
@@ -110,5 +117,9 @@ export const awsFacts: CloudFacts = {
       ],
     },
   },
+  // Between VPCs and over peerings, in one region and across ("What is AWS Transit Gateway for Amazon VPC?", Maximum Transmission
+  // Unit, Amazon VPC Transit Gateways guide, 2025 or later: it has VPN Concentrators). A capacity in the quota's words, by zone and
+  // up to a burst, is no figure of a link; nodes send less.
+  peering: { mtu: 8500 },
   transit: awsTransit,
 };

@@ -63,19 +63,14 @@ export const azureFacts: CloudFacts = {
       {
         what: "tunnelsPerGateway",
         limit: 30,
-        source: "Site-to-site tunnels of a VpnGw2 gateway: 30 (azure-docs VPN gateway SKUs, 2018-10)",
+        source:
+          "Site-to-site tunnels of a VpnGw2 gateway: 30 (azure-docs `vpn-gateway-table-gwtype-aggtput-include.md` @ 01ceceb, 2018-10)",
       },
       {
         what: "routesFromPeer",
         limit: 4000,
-        source: "Prefixes from a BGP peer: 4,000, above it the session drops (azure-docs BGP FAQ, 2019)",
-      },
-      {
-        what: "insidesPerGateway",
-        limit: 128,
         source:
-          "Inside ranges of a gateway, each a /30 of 169.254.21.0-169.254.22.255: 128 (azure-docs " +
-          "`vpn-gateway-howto-aws-bgp.md` @ 03e5750, 2026-02)",
+          "Prefixes from a BGP peer: 4,000, above it the session drops (azure-docs `vpn-gateway-faq-bgp-include.md` @ 0013172, 2019-02)",
       },
       {
         what: "peeringsPerNetwork",
@@ -97,6 +92,7 @@ export const azureFacts: CloudFacts = {
       })),
     },
   },
+  peering: { mtu: 1500 },
   transit: azureTransit,
 };
 

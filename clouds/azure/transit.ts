@@ -5,9 +5,10 @@ const TRANSIT =
   "Configure VPN gateway transit (azure-docs `vpn-gateway-peering-gateway-transit.md` @ 036da20, 2018-03)";
 const PEERING = "Virtual network peering (azure-docs `virtual-network-peering-overview.md` @ 59e519e)";
 const COEXIST =
-  "ExpressRoute and site-to-site coexisting connections (azure-docs `expressroute-howto-coexist-resource-manager.md`)";
+  "ExpressRoute and site-to-site coexisting connections (azure-docs `expressroute-howto-coexist-resource-manager.md`, 2022 or later: it names Azure Route Server)";
 const CIRCUIT =
-  "ExpressRoute FAQ, How are virtual networks advertised on ExpressRoute private peering (azure-docs `expressroute-faqs.md`)";
+  "ExpressRoute FAQ, How are virtual networks advertised on ExpressRoute private peering (azure-docs `expressroute-faqs.md`, read in 2026-11)";
+const AS_PATH = "VPN Gateway FAQ, AS path prepending (azure-docs `vpn-gateway-vpn-faq.md`, 2026)";
 const LIMITS = "Networking limits (azure-docs `azure-virtual-network-limits.md` @ 04cb4ea, 2022-12)";
 
 const toOwnNetwork: TransitFact = {
@@ -30,7 +31,8 @@ const betweenPeers: TransitFact = {
 };
 
 const byGatewayTransit: TransitFact = {
-  passes: "only-if-gateway-transit",
+  passes: "yes",
+  needs: ["gateway-transit"],
   why:
     "a peering shares the gateway of one VNet with the other, which may have none of its own: what the gateway learned reaches the " +
     "other VNet, and what the gateway connects reaches it",
@@ -45,7 +47,8 @@ const notTransitive: TransitFact = {
 };
 
 const byRouteServer: TransitFact = {
-  passes: "only-if-route-server",
+  passes: "yes",
+  needs: ["route-server"],
   why: "between ExpressRoute and VPN only with Azure Route Server, and only while the VPN gateway's ASN is 65515",
   prevent: "no Route Server, or branch-to-branch off",
   source: COEXIST,
@@ -126,6 +129,12 @@ export const azureTransit: TransitTable = {
       over: ["vpn"],
       what: "more than 4,000 prefixes from one peer end the BGP session",
       source: BGP_FAQ,
+    },
+    {
+      direction: "in",
+      over: ["vpn"],
+      what: "of equal prefixes the shorter AS path wins; what decides between equally short ones is not found in a document",
+      source: AS_PATH,
     },
     {
       direction: "in",

@@ -94,5 +94,6 @@ export const gcpFacts: CloudFacts = {
       refusedAsns: [],
     },
   },
+  peering: { mtu: 1460 },
   transit: gcpTransit,
 };

@@ -18,6 +18,9 @@ export function makeNetwork(member: GcpMember): GcpNetwork {
       autoCreateSubnetworks: false,
       // What the gateway's router learns holds in every region of the network.
       routingMode: "GLOBAL",
+      // By AS path over all sessions. The default counts it within one task of a router only, so that with half of a direct link's
+      // tunnels lost half of the traffic would go by way of a third member ("Learned routes", Cloud Router docs, 2026).
+      bgpBestPathSelectionMode: "STANDARD",
       // The VPN gateway's own: a larger one would have every packet to a peer fragmented or refused there.
       mtu: 1460,
     },

@@ -20,7 +20,8 @@ const toOwnNetwork: TransitFact = {
 };
 
 const betweenPeers: TransitFact = {
-  passes: "only-if-data-transfer",
+  passes: "yes",
+  needs: ["data-transfer"],
   why:
     "a Cloud Router does not re-advertise what it learned, except between hybrid spokes of one Network Connectivity Center hub with " +
     "site-to-site data transfer, in the regions that have it. Telling the range as a custom one is possible; that packets are then " +
@@ -30,14 +31,16 @@ const betweenPeers: TransitFact = {
 };
 
 const byExchange: TransitFact = {
-  passes: "only-if-custom-route-exchange",
+  passes: "yes",
+  needs: ["custom-route-exchange"],
   why: "subnets are always exchanged over a peering, learned routes only where one side exports custom routes and the other imports them",
   prevent: "leave the export or the import of custom routes off",
   source: `${PEERING}; ${LEARNED}`,
 };
 
 const byAdvertisement: TransitFact = {
-  passes: "only-if-custom-advertisement",
+  passes: "yes",
+  needs: ["custom-advertisement"],
   why: "a Cloud Router tells subnets of its own VPC network and custom ranges only: a peered network's are told if they are listed",
   prevent: "leave the range out of the custom advertised ones",
   source: `${ADVERTISED}; ${LEARNED}`,
@@ -121,8 +124,9 @@ export const gcpTransit: TransitTable = {
       direction: "in",
       over: ["vpn", "interconnect"],
       what:
-        "the AS path counts within one task of a Cloud Router only (legacy best path selection, the default): between tasks the MED " +
-        "alone decides",
+        "of equal prefixes the shorter AS path wins over all sessions of the network where it selects paths in the standard mode " +
+        "(isthmus sets it), over those of one task of a Cloud Router in the legacy mode, the default: between tasks the MED alone " +
+        "decides there",
       source: LEARNED,
     },
     {

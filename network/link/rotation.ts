@@ -83,7 +83,8 @@ export function rotationOf(link: LinkPlan, ordinal: number | undefined, sources:
     ends: rotatedEnds(link, tunnel, sources),
     kept: kept.map(({ name }) => name),
     capacity: {
-      all: link.capacity,
+      // Every link with a key has tunnels, and those have a capacity.
+      all: link.capacity ?? 0,
       kept: facts ? linkCapacity(one ?? facts, other ?? facts, kept.length) : 0,
     },
   };

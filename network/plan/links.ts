@@ -3,6 +3,7 @@ import type { Catalogue, CloudFacts } from "../catalogue";
 import { InputError } from "../errors";
 import { linkCapacity } from "../link/capacity";
 import { insideAddresses } from "../link/inside";
+import { JoinKind, joinKind } from "../link/join";
 import { linkMtu, podMtu } from "../link/mtu";
 import { tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
@@ -17,10 +18,14 @@ const LINK_LOCAL = cidr("169.254.0.0/16");
 export interface LinkInput {
   a: LinkEndInput;
   b: LinkEndInput;
-  /** A /30 for each tunnel, in the order of the tunnels. */
+  /** Default: a VPN between two clouds, or what the one cloud has for its own. */
+  kind?: JoinKind;
+  /** A /30 for each tunnel, in the order of the tunnels; empty inside one cloud. */
   inside: string[];
   /** Default all 1. */
   generations?: number[];
+  /** Of a network peering: the end whose gateway the other uses over it. Default none. */
+  lender?: string;
   /** What runs on top, for the packet size left to a pod. Default Cilium with WireGuard. */
   agent?: { kind: AgentKind; encryption: Encryption };
 }
@@ -35,6 +40,8 @@ export interface LinkEndInput {
   devices?: number;
   /** Of a site. Default: not known. */
   location?: LocationSpec;
+  /** Of a peering: prefixes behind this end, its own among them. Default none. */
+  prefixes?: string[];
 }
 
 /**
@@ -45,13 +52,14 @@ export interface LinkEndInput {
 export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
   const [a, b] = input.a.member < input.b.member ? [input.a, input.b] : [input.b, input.a];
   const name = linkName(a.member, b.member);
-  const table = tunnelTable(a.cloud, b.cloud, Math.max(a.devices ?? 1, b.devices ?? 1));
+  const kind = input.kind ?? joinKind({ ...a, name: a.member }, { ...b, name: b.member });
+  const table = kind === "vpn" ? tunnelTable(a.cloud, b.cloud, Math.max(a.devices ?? 1, b.devices ?? 1)) : [];
   const facts = factsOf(a, b, catalogue);
-  if (!table || !facts) throw new InputError({ path: name, message: notJoined(a, b) });
+  if (!kind || !table || !facts) throw new InputError({ path: name, message: notJoined(a, b) });
   if (input.inside.length !== table.length) {
     throw new InputError({
       path: `${name}.inside`,
-      message: `${a.cloud} and ${b.cloud} are joined by ${table.length} tunnels: give ${table.length} ranges, not ${input.inside.length}`,
+      message: `${a.member} and ${b.member} are joined by ${table.length} tunnels: give ${table.length} ranges, not ${input.inside.length}`,
     });
   }
 
@@ -75,19 +83,27 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
       b: { address: own("b", b.cloud), asn: b.asn, interface: row.b },
     };
   });
-  const mtu = linkMtu(facts[0], facts[1]);
+  const [mtu, capacity] = sizesOf(kind, facts, tunnels.length);
   const agent = input.agent ?? { kind: "cilium", encryption: "wireguard" };
   return {
     name,
     a: a.member,
     b: b.member,
-    kind: "vpn",
+    kind,
     mtu,
     podMtu: podMtu(mtu, agent.kind, agent.encryption),
-    capacity: linkCapacity(facts[0], facts[1], tunnels.length),
+    ...(capacity === undefined ? {} : { capacity }),
     rtt: rttBetween(a, b),
     tunnels,
+    ...(kind === JoinKind.gatewayPeering || kind === JoinKind.networkPeering
+      ? { prefixes: { a: distinct(a.prefixes), b: distinct(b.prefixes) } }
+      : {}),
+    ...(input.lender === undefined ? {} : { lender: input.lender }),
   };
+}
+
+function distinct(prefixes: string[] = []): string[] {
+  return [...new Set(prefixes)].sort();
 }
 
 /** A link used alone is given its inside ranges by hand. */
@@ -106,7 +122,16 @@ function refuseOddInsides(link: string, insides: string[]): void {
 export function notJoined(a: { member: string; cloud: Cloud }, b: { member: string; cloud: Cloud }): string {
   if (a.cloud === "site" && b.cloud === "site")
     return `${a.member} and ${b.member} are both sites, and isthmus configures neither; join each to a member in a cloud`;
-  return `${a.member} and ${b.member} are both in ${a.cloud}, and links inside one cloud are not built yet; join each to a member in another cloud`;
+  return `${a.member} in ${a.cloud} and ${b.member} in ${b.cloud} cannot be joined`;
+}
+
+function sizesOf(
+  kind: JoinKind,
+  [a, b]: [CloudFacts, CloudFacts],
+  tunnels: number,
+): [mtu: number, capacity: number | undefined] {
+  if (kind === "vpn") return [linkMtu(a, b), linkCapacity(a, b, tunnels)];
+  return [a.peering.mtu, a.peering.capacity];
 }
 
 /** Of both ends. A site's devices are taken to carry what the cloud's end carries, since nothing is known of them. */

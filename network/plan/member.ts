@@ -1,4 +1,5 @@
 import type { CloudFacts } from "../catalogue";
+import { refuseDefaultRoute } from "../routing/default-route";
 import type { AgentKind, Cloud, Datapath, Encryption } from "../spec/shape";
 import { completeAgent } from "./agent";
 import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan } from "./shape";
@@ -12,7 +13,13 @@ export interface MemberInput {
   ranges: MemberPlan["ranges"];
   nodes?: { type?: string; min?: number; max?: number };
   api?: { access?: string[] };
-  gateway?: { asn: number; remote?: string[]; advertise?: string[]; inside?: GatewayPlan["inside"] };
+  gateway?: {
+    asn: number;
+    behind?: string;
+    remote?: string[];
+    advertise?: string[];
+    inside?: GatewayPlan["inside"];
+  };
   peers?: { name: string; nodes: string; pods: string; loadBalancer?: string[] }[];
   inbound?: { from: string; sources: string[]; ports?: string[] }[];
   agent?: {
@@ -89,10 +96,15 @@ function completeGateway(
   nodes: string,
   peers: PeerPlan[],
 ): GatewayPlan {
+  const remote = input.remote ?? peers.map((peer) => peer.nodes);
+  const advertise = input.advertise ?? [nodes];
+  refuseDefaultRoute("gateway.remote", remote);
+  refuseDefaultRoute("gateway.advertise", advertise);
   return {
     asn: input.asn,
-    remote: input.remote ?? peers.map((peer) => peer.nodes),
-    advertise: input.advertise ?? [nodes],
+    ...(input.behind === undefined ? {} : { behind: input.behind }),
+    remote,
+    advertise,
     inside: input.inside ?? [],
   };
 }

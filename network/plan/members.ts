@@ -1,9 +1,11 @@
 import type { Lock } from "../address/lock";
 import type { CloudFacts } from "../catalogue";
 import { narrowestLinks } from "../link/path-mtu";
+import { otherEnd } from "../routing/routes";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { SAFE_MTU } from "./agent";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
+import type { Ways } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
 import { advertisedBy, clusterNames, inboundFromSites } from "./sites";
@@ -18,8 +20,12 @@ export interface Decided {
   lock: Lock;
   /** Whether a member passes on to one neighbour what it learned from another. */
   passesOn: (member: string) => boolean;
-  /** By member, the members that it exchanges traffic with, sites among them, sorted. */
-  peers: Map<string, string[]>;
+  /** Who reaches whom, sites among them. */
+  ways: Ways;
+  /** Members that have a gateway of their own. */
+  withGateway: ReadonlySet<string>;
+  /** By member in AWS without a gateway of its own, the member whose transit gateway it uses. */
+  shared: ReadonlyMap<string, string>;
 }
 
 /** Every member of the plan, by name order. */
@@ -47,9 +53,9 @@ export function memberPlans(
     const member = spec.members[name] as MemberSpec; // a name of the spec
     const facts = factsOf(member, sources.clouds);
     if (!facts) continue;
-    const reached = decided.peers.get(name) ?? [];
+    const reached = decided.ways.peersOf(name);
     const peers = reached.filter((peer) => clusters.has(peer));
-    const links = linksOf.get(name) ?? [];
+    const gateway = gatewayOf(name, spec, linksOf.get(name) ?? [], decided);
     const input: MemberInput = {
       region: member.region ?? "",
       zones: member.zones,
@@ -61,7 +67,7 @@ export function memberPlans(
         max: member.nodes?.max ?? Math.max(DEFAULT_NODES.max, member.nodes?.min ?? 0),
       },
       api: member.api,
-      ...(links.length > 0 ? { gateway: gatewayOf(name, spec, links, decided) } : {}),
+      ...(gateway ? { gateway } : {}),
       peers: peers.map((peer) => ({
         name: peer,
         nodes: decided.ranges.get(`${peer}/nodes`) ?? "",
@@ -97,8 +103,17 @@ function rangesOf(name: string, facts: CloudFacts, { ranges }: Decided): MemberR
   };
 }
 
-function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Decided): GatewayPlan {
+/** The gateway that a member uses for its links; `undefined` where none of them needs one. */
+function gatewayOf(
+  name: string,
+  spec: MeshSpec,
+  links: LinkPlan[],
+  decided: Decided,
+): GatewayPlan | undefined {
+  const owner = decided.shared.get(name);
+  if (links.length === 0 || !(decided.withGateway.has(name) || owner !== undefined)) return undefined;
   const advertised = (member: string): string[] => advertisedBy(member, spec, decided.ranges);
+  const borrowers = links.filter(({ lender }) => lender === name).map((link) => otherEnd(link, name));
   const inside = new Map<number, string[]>();
   for (const link of links) {
     for (const tunnel of link.tunnels) {
@@ -107,9 +122,10 @@ function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Dec
     }
   }
   return {
-    asn: decided.asns.get(name) ?? 0,
-    remote: (decided.peers.get(name) ?? []).flatMap(advertised),
-    advertise: advertised(name),
+    asn: decided.asns.get(owner ?? name) ?? 0,
+    ...(owner === undefined ? {} : { behind: owner }),
+    remote: decided.ways.peersOf(name).flatMap(advertised),
+    advertise: [name, ...borrowers].flatMap(advertised),
     inside: [...inside]
       .sort(([x], [y]) => x - y)
       .map(([index, addresses]) => ({ interface: index, addresses })),

@@ -9,7 +9,7 @@ import type { LinkPlan, MemberPlan, Plan, SitePlan, TunnelPlan } from "./shape";
  */
 export function plannedNetwork(plan: Plan): Inventory {
   const network = emptyInventory();
-  for (const member of Object.values(plan.members)) addMember(network, member);
+  for (const member of Object.values(plan.members)) addMember(network, member, plan);
   for (const site of Object.values(plan.sites ?? {})) addSite(network, site);
   for (const link of plan.links) network.links.push(linkOf(link, plan));
   network.tunnels.push(...network.links.flatMap((link) => link.tunnels));
@@ -26,7 +26,7 @@ export function plannedNetwork(plan: Plan): Inventory {
   return network;
 }
 
-function addMember(network: Inventory, member: MemberPlan): void {
+function addMember(network: Inventory, member: MemberPlan, plan: Plan): void {
   const { name, cloud, region, ranges } = member;
   const origin = { urn: name };
   network.members.push({ name, cloud, region, origin });
@@ -74,12 +74,13 @@ function addMember(network: Inventory, member: MemberPlan): void {
     peers: Object.fromEntries(agent.mesh.map((cluster) => [cluster.name, cluster.addresses])),
     origin: { urn: `${name}/agent` },
   });
-  if (gateway) {
+  if (gateway && gateway.behind === undefined) {
+    const attached = Object.values(plan.members).filter((other) => other.gateway?.behind === name);
     network.gateways.push({
       urn: `${name}/vpn-gateway`,
       cloud,
       region,
-      networks: [name],
+      networks: [name, ...attached.map((other) => other.name)],
       asn: gateway.asn,
       advertises: gateway.advertise,
       member: name,

@@ -1,12 +1,16 @@
 import type { AddressRequest } from "../address/address-pool";
-import type { Requests } from "../address/allocate";
+import type { DecidedRequest, Requests } from "../address/allocate";
 import { podsPrefixFor } from "../address/capacity";
 import { type Cidr, cidr } from "../address/cidr";
 import type { InsideRequest } from "../address/inside-pool";
 import type { Catalogue, CloudFacts } from "../catalogue";
+import { JoinKind } from "../link/join";
 import { insidePool, tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
+import { otherEnd } from "../routing/routes";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import type { ChosenLinks } from "./chosen-links";
+import { type Join, withVpn } from "./joins";
 import { DEFAULT_NODES } from "./member";
 import { memberNames } from "./reach";
 import { clusterNames, devicesOfPair } from "./sites";
@@ -44,18 +48,19 @@ export function explicitRanges(spec: MeshSpec): Map<string, string> {
 /** What the lock must hold for this spec and these links: everything that the spec does not give itself. */
 export function allocationRequests(
   spec: MeshSpec,
-  pairs: [string, string][],
+  { joins, shared }: Pick<ChosenLinks, "joins" | "shared">,
   catalogue: Catalogue,
 ): Requests {
   const explicit = explicitRanges(spec);
   const names = memberNames(spec);
-  const linked = new Set(pairs.flat());
+  const withGateway = ownGateways(spec, joins, shared);
   const ranges = names.flatMap((name) =>
-    rangesOf(spec.members[name] as MemberSpec, catalogue, linked.has(name))
+    rangesOf(spec.members[name] as MemberSpec, catalogue, withGateway.has(name))
       .map(({ role, prefix }) => ({ key: `${name}/${role}`, prefix }))
       .filter(({ key }) => !explicit.has(key)),
   );
-  const links = pairs.flatMap(([a, b]): (InsideRequest & { keys: string[] })[] => {
+  const vpns = joins.filter(({ kind }) => kind === JoinKind.vpn);
+  const links = vpns.flatMap(({ a, b }): (InsideRequest & { keys: string[] })[] => {
     const [one, other] = [spec.members[a], spec.members[b]];
     const pool = one && other && insidePool(one.cloud, other.cloud);
     const rows = one && other && tunnelTable(one.cloud, other.cloud, devicesOfPair(one, other));
@@ -66,7 +71,7 @@ export function allocationRequests(
     );
     return [{ link, pool, tunnels: rows.length, keys }];
   });
-  const asns = names.filter((name) => linked.has(name));
+  const asns = names.filter((name) => withGateway.has(name));
   return {
     supernets: (spec.supernet ?? [DEFAULT_SUPERNET]).map(cidr),
     avoid: [...(spec.reserved ?? []), ...explicit.values()].map((text): Cidr => cidr(text)),
@@ -77,7 +82,35 @@ export function allocationRequests(
     insides: links.map(({ link, pool, tunnels }) => ({ link, pool, tunnels })),
     // One a key: a tunnel that has another's has no generation of its own.
     generations: links.flatMap(({ keys }) => keys.map((key) => ({ key }))),
+    gateways: usedGateways(joins, shared),
+    joins: joins
+      .filter(({ kind }) => kind !== JoinKind.vpn)
+      .map(({ name, kind }) => ({ key: name, value: kind })),
   };
+}
+
+/**
+ * Members that have a gateway of their own, sites among them: who has a VPN, and in AWS whoever has a link and does not use another
+ * member's transit gateway.
+ */
+export function ownGateways(
+  spec: MeshSpec,
+  joins: readonly Join[],
+  shared: ReadonlyMap<string, string>,
+): Set<string> {
+  const linked = joins.flatMap(({ a, b }) => [a, b]);
+  const transit = linked.filter((name) => spec.members[name]?.cloud === "aws" && !shared.has(name));
+  return new Set([...withVpn(joins), ...transit]);
+}
+
+/** Who uses whose gateway: attached to it in AWS, lent over a network peering elsewhere. */
+function usedGateways(joins: readonly Join[], shared: ReadonlyMap<string, string>): DecidedRequest[] {
+  const linked = new Set(joins.flatMap(({ a, b }) => [a, b]));
+  const attached = [...shared].filter(([name]) => linked.has(name));
+  const lent = joins.flatMap((join): [string, string][] =>
+    join.lender === undefined ? [] : [[otherEnd(join, join.lender), join.lender]],
+  );
+  return [...attached, ...lent].map(([key, value]) => ({ key, value }));
 }
 
 /** Fixed addresses of a member's ClusterMesh load balancer: in every node subnet, or in one that spans the zones. */
@@ -106,7 +139,7 @@ export function addressRequests(
 function rangesOf(
   member: MemberSpec,
   catalogue: Catalogue,
-  linked: boolean,
+  withGateway: boolean,
 ): { role: RangeRole; prefix: number }[] {
   const facts = factsOf(member, catalogue);
   if (!facts) return [];
@@ -116,7 +149,7 @@ function rangesOf(
     { role: "nodes", prefix: NODES_PREFIX },
     { role: "pods", prefix: podsPrefixFor(max, facts.ranges.podsPerNodeMask) },
     { role: "services", prefix: SERVICES_PREFIX },
-    ...(gateway && linked ? [{ role: "gateway" as const, prefix: gateway.allocate }] : []),
+    ...(gateway && withGateway ? [{ role: "gateway" as const, prefix: gateway.allocate }] : []),
     ...(controlPlane ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { JoinKind } from "../link/join";
 import type { Rtt } from "../place/rtt";
 import type {
   AccountSpec,
@@ -38,7 +39,7 @@ export interface MemberPlan {
   api: { access: string[] };
   ranges: MemberRanges;
   subnets: SubnetPlan[];
-  /** Absent where the member has no link. */
+  /** Absent where no link of the member needs one: links inside Google Cloud and Azure join the networks themselves. */
   gateway?: GatewayPlan;
   /** The members whose nodes and containers this one exchanges traffic with, by name order. */
   peers: PeerPlan[];
@@ -72,11 +73,16 @@ export interface SubnetPlan {
 }
 
 export interface GatewayPlan {
-  /** 64512-65514, unique in the mesh. */
+  /** 64512-65514, unique in the mesh; where the gateway is another member's, that one's. */
   asn: number;
+  /** AWS: the member whose transit gateway it is, to which this one's network is attached. Absent: the member's own. */
+  behind?: string;
   /** Prefixes behind this gateway's links: static routes where a cloud needs them. Sorted. */
   remote: string[];
-  /** Prefixes to tell the peers: own node range, and pods where the datapath is routed. */
+  /**
+   * Prefixes to tell the peers: own node range, and pods where the datapath is routed; after them those of members that use this
+   * gateway over a network peering.
+   */
   advertise: string[];
   /** Own inside addresses by own interface, all links together (Azure must list them on the gateway). Sorted by link and tunnel. */
   inside: { interface: number; addresses: string[] }[];
@@ -151,15 +157,26 @@ export interface LinkPlan {
   name: string;
   a: string;
   b: string;
-  kind: "vpn";
+  kind: JoinKind;
   /** Largest packet that fits the tunnels, in bytes, before the agent's overhead. */
   mtu: number;
   /** What a pod's packet may measure: `mtu` less the agent's overhead. */
   podMtu: number;
-  /** Mbit/s over all tunnels in one direction, the slower end counting. */
-  capacity: number;
+  /**
+   * Mbit/s in one direction: of a VPN over all tunnels, the slower end counting. Absent where the cloud states no figure for
+   * what joins the two: then it carries what the nodes can send.
+   */
+  capacity?: number;
   rtt: Rtt;
+  /** Empty where what joins the two is inside one cloud. */
   tunnels: TunnelPlan[];
+  /**
+   * Of a peering: prefixes behind each end, its own among them: what the other end sends over it, by static routes where the cloud
+   * needs them. Sorted.
+   */
+  prefixes?: { a: string[]; b: string[] };
+  /** Of a network peering: the end whose gateway the other, which has none, uses over it. Absent: none is lent. */
+  lender?: string;
 }
 
 export interface TunnelPlan {

@@ -1,3 +1,4 @@
+import { otherEnd } from "../routing/routes";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import type { Decided } from "./members";
 import { memberNames } from "./reach";
@@ -52,11 +53,13 @@ export function sitePlans(spec: MeshSpec, decided: Decided): Record<string, Site
   );
 }
 
-/** What comes over a link: the ranges of the member at its other end, and of those behind it where that passes routes on. */
+/**
+ * What is to be taken over a link: the ranges of the member at its other end, and of those behind it where that passes routes on.
+ * Never another site's, since nothing is carried between sites.
+ */
 function expected(site: string, link: LinkPlan, spec: MeshSpec, decided: Decided): string[] {
-  const neighbour = link.a === site ? link.b : link.a;
-  const behind = decided.passesOn(neighbour) ? (decided.peers.get(neighbour) ?? []) : [];
-  const told = [neighbour, ...behind].filter((name) => name !== site);
+  const sites = siteNames(spec);
+  const told = decided.ways.toldOver(otherEnd(link, site), link.name).filter((name) => !sites.includes(name));
   return [...new Set(told.flatMap((name) => advertisedBy(name, spec, decided.ranges)))].sort();
 }
 

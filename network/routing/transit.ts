@@ -29,6 +29,8 @@ export const ADJACENCIES: readonly Adjacency[] = Object.values(Adjacency);
  *   is associated.
  * - `gateway-route`: AWS: a static route in the transit gateway's route table; a peering attachment propagates nothing.
  * - `network-route`: AWS: a route to the transit gateway in the VPC's route table, which learns nothing.
+ * - `line-in-table`: AWS: a line's Direct Connect gateway is associated with, and propagates to, the route table that the others
+ *   share. isthmus makes no lines.
  * - `allowed-prefixes`: AWS: the range is among the prefixes that the Direct Connect gateway's association allows.
  * - `custom-advertisement`: Google Cloud: the range is among a Cloud Router's or its peer's custom advertised ranges.
  * - `data-transfer`: Google Cloud: both are hybrid spokes, with site-to-site data transfer, of one Network Connectivity Center hub.
@@ -40,6 +42,7 @@ export const TransitSetting = {
   sameRouteTable: "same-route-table",
   gatewayRoute: "gateway-route",
   networkRoute: "network-route",
+  lineInTable: "line-in-table",
   allowedPrefixes: "allowed-prefixes",
   customAdvertisement: "custom-advertisement",
   dataTransfer: "data-transfer",
@@ -49,16 +52,15 @@ export const TransitSetting = {
 } as const;
 export type TransitSetting = (typeof TransitSetting)[keyof typeof TransitSetting];
 
-/** Whether a member tells, and forwards to, one kind of neighbour what it learned from another kind. */
-export type Passes = "yes" | "no" | "unknown" | `only-if-${TransitSetting}`;
-
-/** One cell of a cloud's table. */
+/** One cell of a cloud's table: whether a member tells, and forwards to, one kind of neighbour what it learned from another kind. */
 export interface TransitFact {
   /** `unknown`: not found in a document; nothing counts on it, neither on its passing nor on its not passing. */
-  passes: Passes;
+  passes: "yes" | "no" | "unknown";
+  /** Where it passes: all of these must be set. Absent: it does whatever is set. */
+  needs?: TransitSetting[];
   /** Why, in a sentence, with the device that decides. */
   why: string;
-  /** How it is kept from passing. Absent: it cannot be, or there is nothing to keep. */
+  /** How it is kept from passing, where it does or may. Absent: it cannot be, or there is nothing to keep. */
   prevent?: string;
   /** Document and date, or repository path and commit. */
   source: string;
@@ -101,10 +103,9 @@ export function passesOn(
   to: Adjacency,
   settings: readonly TransitSetting[],
 ): boolean | undefined {
-  const { passes } = table.cells[from][to];
+  const { passes, needs = [] } = table.cells[from][to];
   if (passes === "unknown") return undefined;
-  if (passes === "yes" || passes === "no") return passes === "yes";
-  return settings.some((setting) => passes === `only-if-${setting}`);
+  return passes === "yes" && needs.every((setting) => settings.includes(setting));
 }
 
 /** Whether a plan may count on it: of a member that isthmus makes, and only where a document says that it works. */

@@ -1,9 +1,10 @@
 import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
+import { isDefaultRoute } from "../routing/default-route";
 import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 import { Cloud } from "./shape";
-import { siteAddressFaults, siteFaults } from "./site-meaning";
+import { siteAddressFaults, siteFaults, siteTrafficFaults } from "./site-meaning";
 
 /**
  * What the parts of a spec must say of each other: names that are used must be defined, regions must exist, a member
@@ -28,6 +29,7 @@ export function meaningFaults(spec: unknown): SpecFault[] {
       : []),
     ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
+    ...siteTrafficFaults(loose),
     ...topologyFaults(object(loose.topology), members),
   ];
 }
@@ -81,6 +83,7 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
         message: `an account of ${cloud} has ${ACCOUNT_KEY[cloud]}`,
       });
   }
+  faults.push(...defaultRouteFaults(at, member));
   const { min, max } = object(member.nodes);
   if (typeof min === "number" && typeof max === "number" && min > max) {
     faults.push({ at: [...at, "nodes", "min"], message: `${min} is more than nodes.max, ${max}` });
@@ -96,6 +99,20 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
     faults.push({ at: [...at, "gateway", "asn"], message });
   }
   return faults;
+}
+
+/** A member's own ranges are told over its links: those of its nodes always, of its pods where they are routed. */
+function defaultRouteFaults(at: PropertyKey[], member: Loose): SpecFault[] {
+  const ranges: [PropertyKey[], unknown][] = [
+    [["nodes", "range"], object(member.nodes).range],
+    [["pods"], member.pods],
+  ];
+  return ranges.flatMap(([key, value]) => {
+    const range = text(value);
+    if (range === undefined || !isDefaultRoute(range)) return [];
+    const message = `${range} is everywhere, and no default route is told; give the member's own range`;
+    return [{ at: [...at, ...key], message }];
+  });
 }
 
 function trafficFaults(spec: Loose, members: string[]): SpecFault[] {

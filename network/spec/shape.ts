@@ -176,7 +176,7 @@ export interface TrafficSpec {
 export interface TopologySpec {
   /** `auto`, `mesh`, `hub` (needs `hub`) or `links` (needs `links`). */
   kind: TopologyKind;
-  /** The member that every other is linked to. Azure only: the one cloud that passes on what it learned. */
+  /** The member that every other is linked to. AWS or Azure, which pass on what they learned. */
   hub?: string;
   /** The pairs to link. */
   links?: LinkSpec[];

@@ -1,4 +1,5 @@
 import { addressIn, type Cidr, cidr, parseCidr } from "../address/cidr";
+import { isDefaultRoute } from "../routing/default-route";
 import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 
@@ -35,7 +36,7 @@ export function siteFaults(name: string, member: Loose): SpecFault[] {
 
   if (list(member.ranges).length === 0) fault(["ranges"], "is required for a site: give its ranges");
   list(member.ranges).forEach((range, index) => {
-    if (text(range)?.endsWith("/0"))
+    if (isDefaultRoute(text(range) ?? ""))
       fault(
         ["ranges", String(index)],
         `${range} is everywhere, and no default route is told; give the site's own ranges`,
@@ -56,6 +57,18 @@ export function siteFaults(name: string, member: Loose): SpecFault[] {
   const reserved = NO_PEER.find(([first, last]) => typeof asn === "number" && asn >= first && asn <= last);
   if (reserved) fault(["gateway", "asn"], `${asn} is ${reserved[2]}; give the devices' own ASN`);
   return faults;
+}
+
+/** Intents between two sites: their own people join them, for isthmus configures neither. */
+export function siteTrafficFaults(spec: Loose): SpecFault[] {
+  const members = object(spec.members);
+  const isSite = (name: string | undefined) => name !== undefined && object(members[name]).cloud === "site";
+  return list(spec.traffic).flatMap((entry, index): SpecFault[] => {
+    const [from, to] = [text(object(entry).from), text(object(entry).to)];
+    if (from === to || !isSite(from) || !isSite(to)) return [];
+    const message = `${from} and ${to} are both sites, and isthmus carries nothing between sites; name a member in a cloud`;
+    return [{ at: ["traffic", index, "to"], message }];
+  });
 }
 
 /** Devices' addresses: public, outside whatever the mesh routes, and each of one device only. */

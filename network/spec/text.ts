@@ -19,7 +19,13 @@ export const ipv4CidrText = z.string().superRefine((text, context) => {
 });
 
 /** `203.0.113.7` */
-export const ipv4Text = z.ipv4("an IPv4 address is like 203.0.113.7");
+export const ipv4Text = z.string().superRefine((text, context) => {
+  if (z.ipv4().safeParse(text).success) return;
+  const message = z.ipv6().safeParse(text).success
+    ? `${text} is IPv6, and links are made over IPv4 only so far; give an address like 203.0.113.7`
+    : "an IPv4 address is like 203.0.113.7";
+  context.addIssue({ code: "custom", message });
+});
 
 const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
 const BANDWIDTH = /^(\d+(?:\.\d+)?)(Mbps|Gbps)$/;

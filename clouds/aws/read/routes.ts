@@ -25,6 +25,7 @@ function readRoute(resources: ResourceIndex, route: Resource): RouteFact[] {
       network: vpcOf(resources, table),
       destination: destination(route.props, "destinationCidrBlock", "destinationIpv6CidrBlock"),
       via: via.urn,
+      ...(table ? { table: table.urn } : {}),
       origin: { urn: route.urn, property: "destinationCidrBlock" },
     },
   ];
@@ -53,7 +54,8 @@ function routeOf(
   property: string,
 ): RouteFact {
   const origin = { urn: table.urn, property };
-  return { urn: table.urn, network: vpcOf(resources, table), destination: to, via, origin };
+  const network = vpcOf(resources, table);
+  return { urn: table.urn, network, destination: to, via, table: table.urn, origin };
 }
 
 /**

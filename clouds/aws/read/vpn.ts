@@ -1,11 +1,12 @@
 import type { GatewayFact, ProposalFact, TunnelEndFact, TunnelPart } from "../../../network/model/network";
-import { list, number, text, texts } from "../../../network/model/property";
+import { flag, list, number, text, texts } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
-import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import { isKnown, isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import { exists, settled } from "../../../network/model/standing";
 import { ENCRYPTIONS, IKE_VERSIONS, INTEGRITIES } from "../ciphers";
 import { insideAddresses } from "./inside";
+import { isOf, tableJoins } from "./table-joins";
 import { transitSettings } from "./transit";
 import { ofTypes, referredOf, regionOf, TYPES, vpcOf } from "./types";
 
@@ -57,6 +58,7 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
       referredOf(resources, connection, "vpnGatewayId", TYPES.vpnGateway);
     const peer = referredOf(resources, connection, "customerGatewayId", TYPES.customerGateway);
     const peerAsn = peerAsnOf(peer);
+    const routing = routingOf(resources, connection, gateway);
     // Every tunnel has an outside address of its own. As in a plan they are counted for each peer of a gateway.
     const pair = `${gateway?.urn} ${isUnknown(peerAsn) ? "" : peerAsn}`;
     const ordinal = ordinalOf.get(pair) ?? 0;
@@ -77,10 +79,39 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
         phase1: proposal(connection.props, `${prefix}Phase1`),
         phase2: withoutIntegrity(proposal(connection.props, `${prefix}Phase2`)),
         ...presence(resources, connection, prefix),
+        ...routing,
         origin: { urn: connection.urn, property: `${prefix}InsideCidr` },
       };
     });
   });
+}
+
+/** How what a connection's tunnels carry is routed: by BGP, or by routes that somebody wrote. */
+function routingOf(
+  resources: ResourceIndex,
+  connection: Resource,
+  gateway: Resource | undefined,
+): Pick<TunnelEndFact, "bgp" | "lookedUp" | "learned" | "sends"> {
+  const fixed = flag(connection.props, "staticRoutesOnly") ?? false;
+  const sends = resources
+    .ofType(TYPES.vpnConnectionRoute)
+    .filter((route) => referredOf(resources, route, "vpnConnectionId", TYPES.vpnConnection) === connection)
+    .map((route) => text(route.props, "destinationCidrBlock") ?? UNKNOWN);
+  const ofGateway = gatewayRoutesTo(resources, connection);
+  const all = [...sends, ...ofGateway];
+  const told = all.length === 0 ? {} : { sends: all.some(isUnknown) ? UNKNOWN : all.filter(isKnown) };
+  const bgp = isUnknown(fixed) ? UNKNOWN : !fixed;
+  if (gateway?.type !== TYPES.transitGateway) return { bgp, ...told };
+  const joins = tableJoins(resources, gateway, [connection]);
+  return { bgp, lookedUp: joins.associated, learned: joins.propagated, ...told };
+}
+
+/** Static routes of a transit gateway's table into a connection. */
+function gatewayRoutesTo(resources: ResourceIndex, connection: Resource): OrUnknown<string>[] {
+  return resources
+    .ofType(TYPES.gatewayRoute)
+    .filter((route) => isOf(route, [connection]))
+    .map((route) => text(route.props, "destinationCidrBlock") ?? UNKNOWN);
 }
 
 /**

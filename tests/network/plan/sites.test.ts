@@ -45,9 +45,9 @@ describe("a plan with a site", () => {
         asn: 64900,
         ranges: ["10.9.0.0/16", "192.168.40.0/22"],
         expects: {
-          // Azure passes on what the others tell it.
+          // Azure's gateway and AWS' pass on what the others tell them, Google Cloud's router does not.
           "amsterdam~office": ["amsterdam", "dublin", "frankfurt"].map(nodes).sort(),
-          "dublin~office": [nodes("dublin")],
+          "dublin~office": ["amsterdam", "dublin", "frankfurt"].map(nodes).sort(),
           "frankfurt~office": [nodes("frankfurt")],
         },
       },
@@ -60,6 +60,31 @@ describe("a plan with a site", () => {
       for (const range of planned.sites?.office?.ranges ?? [])
         assert.ok(member.gateway?.remote.includes(range), member.name);
     }
+  });
+
+  it("takes from a member that passes routes on what is behind it, but never another site's ranges", () => {
+    const depot: MemberSpec = {
+      cloud: "site",
+      ranges: ["192.168.80.0/22"],
+      gateway: { address: "203.0.113.9", asn: 64901 },
+    };
+    const links = ["amsterdam", "frankfurt"].map((b) => ({ a: "dublin", b }));
+    const { plan: planned } = plan({
+      members: { ...clusters, office, depot },
+      topology: {
+        kind: "links",
+        links: [...links, { a: "dublin", b: "office" }, { a: "dublin", b: "depot" }],
+      },
+    });
+    const nodes = Object.values(planned.members).map(({ ranges }) => ranges.nodes);
+    assert.deepEqual(planned.sites?.office?.expects, { "dublin~office": nodes.sort() });
+    assert.deepEqual(planned.sites?.depot?.expects, { "depot~dublin": nodes.sort() });
+  });
+
+  it("takes the pods' ranges too where they are routed", () => {
+    const { plan: planned } = plan({ datapath: "routed", members: { frankfurt, office } });
+    const { nodes, pods } = planned.members.frankfurt?.ranges ?? {};
+    assert.deepEqual(planned.sites?.office?.expects, { "frankfurt~office": [nodes, pods].sort() });
   });
 
   it("adds nothing to the plan of a mesh without one", () => {
@@ -229,7 +254,7 @@ describe("a plan with sites is refused", () => {
     [
       "for one as the hub",
       { topology: { kind: "hub", hub: "office" } },
-      /topology\.hub: office is a site, whose devices tell their own ranges only; take a hub in azure/,
+      /topology\.hub: office is a site, whose devices tell their own ranges only; take a hub in aws or azure$/,
     ],
     [
       "for an ASN that Azure keeps for itself",

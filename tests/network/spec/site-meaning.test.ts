@@ -72,6 +72,11 @@ describe("a site in a spec", () => {
       /^members\.office\.gateway\.address: an IPv4/,
     ],
     [
+      "an address of IPv6",
+      gateway({ address: "2001:db8::7" }),
+      /^members\.office\.gateway\.address: 2001:db8::7 is IPv6, and links are made over IPv4 only so far;/,
+    ],
+    [
       "an address inside its own ranges",
       { ...office, ranges: ["203.0.113.0/24"] },
       /^members\.office\.gateway\.address: 203\.0\.113\.7 is inside 203\.0\.113\.0\/24, a range of office; its tunnels/,
@@ -115,6 +120,34 @@ describe("a site in a spec", () => {
       assert.equal(told.length, 1, found.join("\n"));
     });
   }
+
+  it("is refused an address inside another member's range, the supernet, and of another site", () => {
+    const depot = { ...office, ranges: ["192.168.80.0/22"], gateway: { ...office.gateway, asn: 64901 } };
+    const found = faults(office, { members: { dublin, office, depot } });
+    assert.deepEqual(found, [
+      "members.depot.gateway.address: 203.0.113.7 is given twice, of office too; give each device its own",
+    ]);
+    assert.match(
+      faults(office, { supernet: ["203.0.112.0/20"] })[0] ?? "",
+      /^members\.office\.gateway\.address: 203\.0\.113\.7 is inside 203\.0\.112\.0\/20, the mesh's supernet; its tunnels/,
+    );
+    assert.match(
+      faults(office, { members: { dublin: { ...dublin, pods: "203.0.113.0/24" }, office } })[0] ?? "",
+      /^members\.office\.gateway\.address: 203\.0\.113\.7 is inside 203\.0\.113\.0\/24, a range of dublin/,
+    );
+  });
+
+  it("is refused traffic with another site, by name, and with nobody else", () => {
+    const depot = { ...office, ranges: ["192.168.80.0/22"], gateway: { address: "203.0.113.9", asn: 64901 } };
+    const traffic = [
+      { from: "dublin", to: "office" },
+      { from: "depot", to: "dublin" },
+      { from: "office", to: "depot", ports: ["443/tcp"] },
+    ];
+    assert.deepEqual(faults(office, { members: { dublin, office, depot }, traffic }), [
+      "traffic.2.to: office and depot are both sites, and isthmus carries nothing between sites; name a member in a cloud",
+    ]);
+  });
 
   it("is refused each key that makes no sense on one, by name", () => {
     const senseless: Record<string, unknown> = {

@@ -24,10 +24,10 @@ export const NETWORK_TYPES: Record<string, TypeDescriptor> = {
       numericId: made.digest("number").slice(0, 15),
       mtu: made.inputs.mtu ?? 1460,
       routingMode: made.inputs.routingMode ?? "REGIONAL",
-      bgpBestPathSelectionMode: "LEGACY",
+      bgpBestPathSelectionMode: made.inputs.bgpBestPathSelectionMode ?? "LEGACY",
       networkFirewallPolicyEnforcementOrder: "AFTER_CLASSIC_FIREWALL",
     }),
-    follows: ["mtu", "routingMode"],
+    follows: ["mtu", "routingMode", "bgpBestPathSelectionMode"],
   },
   "gcp:compute/subnetwork:Subnetwork": {
     id: regionalId("subnetworks"),
