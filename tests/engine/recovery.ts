@@ -70,11 +70,26 @@ function lookFor(
       ? id
       : undefined;
   }
+  if (lost?.pattern !== undefined) {
+    const form = formOf(lost.pattern);
+    const fitting = objects
+      .filter((object) => object.type === type)
+      .map(importIdOf)
+      .filter((id) => form.test(id));
+    if (fitting.length > 1) throw new Error(`${fitting.length} objects have an id like ${lost.pattern}`);
+    return fitting[0];
+  }
   if (lost?.search === undefined) return undefined;
   const name = urn.split("::").slice(3).join("::");
   const tagged = objects.filter((object) => object.type === type && tagOf(object) === tagValue(name));
   if (tagged.length > 1) throw new Error(`${tagged.length} objects carry the tag of ${urn}`);
   return tagged[0]?.id;
+}
+
+/** An id with parts in braces that the state could not tell: a person knows the subscription. */
+function formOf(pattern: string): RegExp {
+  const parts = pattern.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join("[^/]+")}$`);
 }
 
 function tagOf({ inputs }: CloudObject): unknown {
