@@ -47,7 +47,12 @@ export function mirrorOfMesh(
       ),
       ...Object.fromEntries(Object.values(sites).map((site) => [site.name, mirrorOfSite(site)])),
     },
-    traffic: promised.map(({ from, to, tier }) => ({ from, to, ...(tier ? { tier: tier.name } : {}) })),
+    traffic: promised.map(({ from, to, tier, ports }) => ({
+      from,
+      to,
+      ...(tier ? { tier: tier.name } : {}),
+      ports,
+    })),
     tiers: Object.fromEntries(promised.flatMap(({ tier }) => (tier ? [[tier.name, tier] as const] : []))),
   };
 }

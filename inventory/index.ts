@@ -3,13 +3,14 @@ import type { Network } from "../network/model/network";
 import { emptyNetwork } from "../network/model/network";
 import type { Resource } from "../network/model/resource";
 import { ResourceIndex } from "../network/model/resource-index";
+import { linksOf } from "./links";
 import { nameMembers } from "./members";
 import { readMesh } from "./mesh";
 import { withOwnLinks } from "./own-links";
 import { distinctRanges } from "./ranges";
-import { passesOnRoutes, READERS, tunnelMtu } from "./readers";
+import { passesOnRoutes, peeringMtu, READERS, tunnelMtu } from "./readers";
 import { withSiteEnds } from "./site-ends";
-import { linksOf, pairTunnels } from "./tunnels";
+import { pairTunnels } from "./tunnels";
 
 /**
  * The network that any Pulumi resources make, ours or not: what every room's reader finds, joined. Deterministic for
@@ -30,7 +31,7 @@ export function inventory(resources: Resource[]): Inventory {
     ranges: distinctRanges([...network.ranges, ...told], network.clusters),
     members,
     tunnels,
-    links: linksOf(tunnels, network.gateways, tunnelMtu),
+    links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }),
     intents: mesh.intents,
     unread: mesh.unread,
   };

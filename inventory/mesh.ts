@@ -1,11 +1,11 @@
 import type { Intent, MemberFact } from "../network/model/inventory";
 import type { Origin, RangeFact } from "../network/model/network";
 import { RangeUse } from "../network/model/network";
-import { number, text, valueAt } from "../network/model/property";
+import { number, text, texts, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
-import { Cloud } from "../network/spec/shape";
+import { Cloud, Survives } from "../network/spec/shape";
 
 /** Tokens of our own components, of a mesh or of its part in a stack of its own: their outputs mirror what they were asked for. */
 const MESHES = ["isthmus:index:Mesh", "isthmus:index:MeshMember", "isthmus:index:MeshLink"];
@@ -63,14 +63,24 @@ function readTraffic(mesh: Resource, facts: MeshFacts): void {
       continue;
     }
     const rtt = tier === undefined ? undefined : isUnknown(tiers) ? UNKNOWN : number(tiers, `${tier}.rtt`);
+    const ports = texts(entry, "ports");
     facts.intents.push({
       from,
       to,
       ...(tier ? { tier } : {}),
       ...(rtt === undefined ? {} : { rtt }),
+      ...(ports === undefined ? {} : { ports }),
+      ...(tier === undefined ? {} : survives(tiers, tier)),
       origin,
     });
   }
+}
+
+/** What the tier promises to outlive. */
+function survives(tiers: unknown, tier: string): Pick<Intent, "survives"> {
+  const said = isUnknown(tiers) ? UNKNOWN : text(tiers, `${tier}.survives`);
+  if (said === undefined) return {};
+  return { survives: Object.values(Survives).find((known) => known === said) ?? UNKNOWN };
 }
 
 /** Entries of a list or an object of the mesh; noted as unread where it is not known. */

@@ -19,6 +19,11 @@ export function tunnelMtu(cloud: Cloud): number | undefined {
   return FACTS.find((facts) => facts.cloud === cloud)?.gateway.mtu;
 }
 
+/** Largest packet, in bytes, over what joins two members that are both in a cloud. */
+export function peeringMtu(cloud: Cloud): number | undefined {
+  return FACTS.find((facts) => facts.cloud === cloud)?.peering.mtu;
+}
+
 /** Whether a member passes on to one tunnel's peer what it learned from another's, by its cloud and what is set on its gateways. */
 export function passesOnRoutes(cloud: Cloud, settings: readonly TransitSetting[]): boolean {
   const facts = FACTS.find((one) => one.cloud === cloud);

@@ -1,3 +1,4 @@
+import { JoinKind } from "../link/join";
 import type { Inventory } from "../model/inventory";
 import type { TunnelEndFact } from "../model/network";
 import { isKnown, isUnknown } from "../model/resource";
@@ -15,6 +16,8 @@ export const LINK_REDUNDANT = "link-redundant";
 export function linkRedundant(network: Inventory): Judgement {
   const judgement: Judgement = { problems: [], unknowns: [] };
   for (const link of network.links) {
+    // What joins two inside one cloud is no single thing that fails.
+    if (link.kind !== JoinKind.vpn) continue;
     const sides: [string, TunnelEndFact[]][] = [
       [link.a, link.tunnels.map((tunnel) => tunnel.a)],
       [link.b, link.tunnels.map((tunnel) => tunnel.b)],

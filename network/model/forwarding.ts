@@ -53,6 +53,8 @@ export interface PeeringFact {
   own?: string;
   /** URN of the other. */
   peer?: string;
+  /** Names of the members on this side and the other, where a link of ours tells them: what it peers may be made elsewhere. */
+  members?: [own: string, peer: string];
   /** Whether the other side has accepted; where each side makes a half of its own, whether this half is on. */
   accepted: OrUnknown<boolean>;
   /** Gateways: whether what comes over it is looked up in this side's table (association). Absent: yes. */

@@ -1,3 +1,4 @@
+import type { JoinKind } from "../link/join";
 import type { Cloud, Survives } from "../spec/shape";
 import type { Network, Origin, TunnelEndFact } from "./network";
 import { emptyNetwork } from "./network";
@@ -38,16 +39,17 @@ export interface Tunnel {
   b: TunnelEndFact;
 }
 
-/** All tunnels between two members, or between two gateways of no member. */
+/** What joins two members, or two gateways of no member. */
 export interface Link {
   /** `amsterdam~dublin` */
   name: string;
   /** Members' names, or the gateways' own, in name order. */
   a: string;
   b: string;
-  /** Each with `a` on the side of the link's `a`. */
+  kind: JoinKind;
+  /** All between the two, each with `a` on the side of the link's `a`; none where they are joined inside one cloud. */
   tunnels: Tunnel[];
-  /** Largest packet that its tunnels carry, in bytes: the least of both ends'. `undefined` where neither end's cloud tells. */
+  /** Largest packet that it carries, in bytes: the least of both ends'. `undefined` where neither end's cloud tells. */
   mtu?: number;
 }
 

@@ -117,6 +117,7 @@ function linkOf(link: LinkPlan, plan: Plan): Link {
     name: link.name,
     a: link.a,
     b: link.b,
+    kind: link.kind,
     mtu: link.mtu,
     tunnels: link.tunnels.map((tunnel) => ({
       a: endOf(link, tunnel, "a", plan),

@@ -2,6 +2,7 @@ import { linkName } from "../link/suite";
 import type { Inventory } from "../model/inventory";
 import type { GatewayFact, Origin, RouteFact, TunnelEndFact } from "../model/network";
 import { RangeUse } from "../model/network";
+import { networkOwners } from "../model/network-owners";
 import { isUnknown, type OrUnknown } from "../model/resource";
 import { bordersOf, cut, type Interval, type Prefix, prefixOf } from "./interval";
 
@@ -142,28 +143,14 @@ export function layoutOf(inventory: Inventory): Layout {
   return { networks, gateways, joins, hosts: networks.flatMap(({ hosts }) => hosts), atoms };
 }
 
-/** The member that owns each network: its cluster's, else whose range or gateway it is. */
 function networksOf(inventory: Inventory): NetworkNode[] {
-  const member = new Map<string, string>();
-  const own = (urn: string | undefined, name: string | undefined): void => {
-    if (urn !== undefined && name !== undefined && !member.has(urn)) member.set(urn, name);
-  };
-  for (const cluster of inventory.clusters) own(cluster.network, cluster.name);
-  const uses: string[] = [RangeUse.network, RangeUse.nodes, RangeUse.subnet];
-  const clusters = new Set(inventory.clusters.map(({ urn }) => urn));
-  for (const range of inventory.ranges) {
-    if (uses.includes(range.use) && !clusters.has(range.owner)) own(range.owner, range.member);
-  }
-  for (const gateway of inventory.gateways) for (const urn of gateway.networks) own(urn, gateway.member);
-  for (const { network } of inventory.subnets) own(network, network);
-
   const ranges = grouped(
     inventory.ranges.filter(({ use }) => use !== RangeUse.pods && use !== RangeUse.services),
     ({ owner }) => owner,
   );
   const subnets = grouped(inventory.subnets, ({ network }) => network ?? "");
   const pods = grouped(routedPods(inventory), ({ network }) => network);
-  return [...member].map(([urn, name], id): NetworkNode => {
+  return [...networkOwners(inventory)].map(([urn, name], id): NetworkNode => {
     const told = (ranges.get(urn) ?? []).flatMap(({ cidr }) =>
       isUnknown(cidr) ? [] : (prefixOf(cidr) ?? []),
     );

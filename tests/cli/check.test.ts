@@ -30,7 +30,7 @@ describe("isthmus check", () => {
       const run = isthmus(["check", "--stack", stack]);
       assert.equal(run.code, 0, run.out + run.err);
       assert.match(run.out, /^member +cloud +region/m);
-      assert.match(run.out, /^link +tunnels +round trip/m);
+      assert.match(run.out, /^link +joined by +tunnels +round trip/m);
       assert.match(run.out, /^0 mandatory violations \(\d+ resources\)$/m);
     });
   }

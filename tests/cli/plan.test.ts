@@ -8,8 +8,8 @@ describe("isthmus plan", () => {
     const run = isthmus(["plan"]);
     assert.equal(run.code, 0, run.err);
     assert.match(run.out, /^dublin +aws +eu-west-1 /m);
-    assert.match(run.out, /^amsterdam~dublin +4 /m);
-    assert.match(run.out, /^amsterdam~frankfurt +2 /m);
+    assert.match(run.out, /^amsterdam~dublin +vpn +4 /m);
+    assert.match(run.out, /^amsterdam~frankfurt +vpn +2 /m);
     assert.match(run.out, /^dublin to frankfurt +gold +dublin > frankfurt /m);
     assert.match(run.out, /only by a runner inside/);
     assert.match(run.out, /dev\.lock\.yaml is up to date/);

@@ -238,7 +238,7 @@ describe("a link to a site by itself", () => {
         b: { member: "office", site: { ...site, addresses: ["203.0.113.7", "203.0.113.8"] } },
         inside,
       },
-      /aws and site are joined by 4 tunnels: give 4 ranges, not 2/,
+      /dublin and office are joined by 4 tunnels: give 4 ranges, not 2/,
     ],
   ];
   for (const [what, args, message] of refusals) {

@@ -1,5 +1,5 @@
 import type { ProposalFact, TunnelEndFact, TunnelPart } from "../../../network/model/network";
-import { list, number, text } from "../../../network/model/property";
+import { flag, list, number, text, texts, valueAt } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import { exists, settled } from "../../../network/model/standing";
@@ -41,6 +41,8 @@ function endOf(resources: AzureResources, connection: Resource): TunnelEndFact {
     peerAsn: number(peer?.props, "bgpSettings.asn") ?? UNKNOWN,
     ...(ike === undefined ? {} : { ike }),
     ...proposals(connection),
+    bgp: sessionOf(connection, gateway, peer),
+    ...sending(peer),
     ...presence(resources, connection, peer),
     origin: { urn: connection.urn, property: "ipsecPolicies" },
   };
@@ -65,6 +67,30 @@ function presence(
     ["peer", stays(connection, "localNetworkGateway2.id") && stays(peer, "gatewayIpAddress")],
   ];
   return { present: { changing: parts.filter(([, same]) => !same).map(([part]) => part) } };
+}
+
+/**
+ * BGP is switched on at the gateway and at the connection, and the peer must be known by its address and ASN. Of a gateway that is
+ * made elsewhere nobody here sees the switch.
+ */
+function sessionOf(
+  connection: Resource,
+  gateway: Resource | undefined,
+  peer: Resource | undefined,
+): OrUnknown<boolean> {
+  const switches = [connection, ...(gateway ? [gateway] : [])].map(
+    ({ props }) => flag(props, "enableBgp") ?? false,
+  );
+  if (switches.includes(false)) return false;
+  const settings = valueAt(peer?.props, "bgpSettings");
+  if (switches.some(isUnknown) || isUnknown(settings)) return UNKNOWN;
+  return settings !== undefined && settings !== null;
+}
+
+/** What Azure sends to a peer without being told by BGP: the address space of its local network gateway. */
+function sending(peer: Resource | undefined): Pick<TunnelEndFact, "sends"> {
+  const prefixes = texts(peer?.props, "localNetworkAddressSpace.addressPrefixes");
+  return prefixes === undefined || (!isUnknown(prefixes) && prefixes.length === 0) ? {} : { sends: prefixes };
 }
 
 function ikeVersions(connection: Resource): OrUnknown<number[]> | undefined {

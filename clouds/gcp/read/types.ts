@@ -17,6 +17,7 @@ export const TYPES = {
   routerPeer: "gcp:compute/routerPeer:RouterPeer",
   route: "gcp:compute/route:Route",
   firewall: "gcp:compute/firewall:Firewall",
+  networkPeering: "gcp:compute/networkPeering:NetworkPeering",
 } as const;
 
 /** URN of the VPC that a subnet, router, gateway… names in its `network`. */

@@ -1,5 +1,5 @@
 import type { GatewayFact, TunnelEndFact } from "../../../network/model/network";
-import { list, number, text } from "../../../network/model/property";
+import { flag, list, number, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
@@ -42,6 +42,8 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
       peerAsn: number(session?.props, "peerAsn") ?? UNKNOWN,
       peerOutside: peerOutsideOf(resources, tunnel),
       ike: ikeOf(tunnel),
+      bgp: port !== undefined && session !== undefined && (flag(session.props, "enable") ?? true),
+      ...sending(resources, tunnel, session),
       ...proposalsOf(tunnel.props),
       ...presence(resources, tunnel),
       origin: { urn: tunnel.urn },
@@ -59,6 +61,24 @@ function presence(resources: ResourceIndex, tunnel: Resource): Pick<TunnelEndFac
   const find = (urn: string) => resources.get(urn);
   if (!peer || !exists(peer, "selfLink") || settled(find, tunnel, "sharedSecret")) return {};
   return { present: { changing: ["key"] } };
+}
+
+/** What the session alone is told to tell, and what static routes give to the tunnel. */
+function sending(
+  resources: ResourceIndex,
+  tunnel: Resource,
+  session: Resource | undefined,
+): Pick<TunnelEndFact, "advertises" | "sends"> {
+  const custom = session ? customRanges(session.props, "") : undefined;
+  const fixed = resources
+    .ofType(TYPES.route)
+    .filter((route) => resources.referredAll(route, "nextHopVpnTunnel", TYPES.tunnel).includes(tunnel))
+    .map((route) => text(route.props, "destRange") ?? UNKNOWN);
+  const sends = fixed.every((range): range is string => !isUnknown(range)) ? fixed : UNKNOWN;
+  return {
+    ...(custom === undefined ? {} : { advertises: custom }),
+    ...(fixed.length === 0 ? {} : { sends }),
+  };
 }
 
 /** Of the peer's gateway, the address of the interface that the tunnel goes to. */

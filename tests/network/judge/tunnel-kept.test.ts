@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tunnelKept } from "../../../network/judge/tunnel-kept";
-import type { Tunnel } from "../../../network/model/inventory";
+import type { Link, Tunnel } from "../../../network/model/inventory";
 import type { TunnelEndFact, TunnelPart } from "../../../network/model/network";
 import { UNKNOWN } from "../../../network/model/resource";
 import { end, mirrored, network } from "./example";
@@ -17,8 +17,8 @@ function tunnel(ordinal: number, a: Standing, b: Standing): Tunnel {
 }
 
 function judge(tunnels: Tunnel[], foreign: TunnelEndFact[] = []) {
-  const links =
-    tunnels.length > 0 ? [{ name: "dublin~frankfurt", a: "dublin", b: "frankfurt", tunnels }] : [];
+  const link: Link = { name: "dublin~frankfurt", a: "dublin", b: "frankfurt", kind: "vpn", tunnels };
+  const links = tunnels.length > 0 ? [link] : [];
   return tunnelKept(
     network({ tunnels, links, tunnelEnds: [...tunnels.flatMap(({ a, b }) => [a, b]), ...foreign] }),
   );

@@ -6,9 +6,13 @@ import { SUBNET, VPC } from "./network";
 const TRANSIT_GATEWAY: Use = { types: ["aws:ec2transitgateway/transitGateway:TransitGateway"] };
 const TRANSIT_TABLE: Use = { types: ["aws:ec2transitgateway/routeTable:RouteTable"] };
 
-/** A VPC's attachment is an object of its own, a VPN connection's one of its outputs; what joins either goes with it. */
+/** A VPC's attachment and a peering are objects of their own, a VPN connection's is one of its outputs; what joins one goes with it. */
 const ATTACHMENT: Use = {
-  types: ["aws:ec2transitgateway/vpcAttachment:VpcAttachment", "aws:ec2/vpnConnection:VpnConnection"],
+  types: [
+    "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+    "aws:ec2/vpnConnection:VpnConnection",
+    "aws:ec2transitgateway/peeringAttachment:PeeringAttachment",
+  ],
   by: "transitGatewayAttachmentId",
   bond: "owned",
 };
@@ -32,11 +36,11 @@ function joined(kind: string): TypeDescriptor {
     ],
     computed: (made) => {
       const attached = made.used("transitGatewayAttachmentId");
-      const isVpn = attached?.type === "aws:ec2/vpnConnection:VpnConnection";
-      return {
-        resourceType: isVpn ? "vpn" : "vpc",
-        resourceId: isVpn ? attached.id : text(attached?.inputs ?? {}, "vpcId"),
-      };
+      if (attached?.type === "aws:ec2/vpnConnection:VpnConnection")
+        return { resourceType: "vpn", resourceId: attached.id };
+      if (attached?.type === "aws:ec2transitgateway/peeringAttachment:PeeringAttachment")
+        return { resourceType: "peering", resourceId: text(attached.inputs, "peerTransitGatewayId") };
+      return { resourceType: "vpc", resourceId: text(attached?.inputs ?? {}, "vpcId") };
     },
   };
 }
@@ -74,6 +78,60 @@ export const GATEWAY_TYPES: Record<string, TypeDescriptor> = {
       vpcOwnerId: accountOf(made),
       securityGroupReferencingSupport: "disable",
     }),
+  },
+  "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter": {
+    id: ({ inputs }) => text(inputs, "transitGatewayAttachmentId"),
+    immutable: ["transitGatewayAttachmentId"],
+    uses: { transitGatewayAttachmentId: ATTACHMENT },
+    computed: (made) => {
+      const attached = made.used("transitGatewayAttachmentId");
+      return {
+        transitGatewayId: text(attached?.inputs ?? {}, "transitGatewayId"),
+        vpcId: text(attached?.inputs ?? {}, "vpcId"),
+        vpcOwnerId: text(attached?.outputs ?? {}, "vpcOwnerId"),
+        dnsSupport: "enable",
+        ipv6Support: "disable",
+      };
+    },
+  },
+  "aws:ec2transitgateway/peeringAttachment:PeeringAttachment": {
+    id: ec2Id("tgw-attach"),
+    immutable: ["peerAccountId", "peerRegion", "peerTransitGatewayId", "transitGatewayId"],
+    uses: { transitGatewayId: TRANSIT_GATEWAY, peerTransitGatewayId: TRANSIT_GATEWAY },
+    computed: (made) => ({
+      arn: arn(made, "ec2", `transit-gateway-attachment/${made.id}`),
+      peerAccountId: made.inputs.peerAccountId ?? accountOf(made),
+      state: "pendingAcceptance",
+    }),
+  },
+  "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter": {
+    id: ({ inputs }) => text(inputs, "transitGatewayAttachmentId"),
+    immutable: ["transitGatewayAttachmentId"],
+    uses: { transitGatewayAttachmentId: ATTACHMENT },
+    computed: (made) => {
+      const requested = made.used("transitGatewayAttachmentId");
+      return {
+        transitGatewayId: text(requested?.inputs ?? {}, "peerTransitGatewayId"),
+        peerTransitGatewayId: text(requested?.inputs ?? {}, "transitGatewayId"),
+        peerAccountId: accountOf(made),
+      };
+    },
+  },
+  "aws:ec2transitgateway/route:Route": {
+    id: ({ inputs }) =>
+      `${text(inputs, "transitGatewayRouteTableId")}_${text(inputs, "destinationCidrBlock")}`,
+    defaults: { blackhole: false },
+    immutable: [
+      "blackhole",
+      "destinationCidrBlock",
+      "transitGatewayAttachmentId",
+      "transitGatewayRouteTableId",
+    ],
+    uses: { transitGatewayRouteTableId: TRANSIT_TABLE, transitGatewayAttachmentId: ATTACHMENT },
+    unique: [
+      ({ transitGatewayRouteTableId, destinationCidrBlock }) =>
+        `${transitGatewayRouteTableId} ${destinationCidrBlock}`,
+    ],
   },
   "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation": joined("association"),
   "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation": joined("propagation"),

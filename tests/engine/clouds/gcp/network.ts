@@ -29,6 +29,20 @@ export const NETWORK_TYPES: Record<string, TypeDescriptor> = {
     }),
     follows: ["mtu", "routingMode", "bgpBestPathSelectionMode"],
   },
+  "gcp:compute/networkPeering:NetworkPeering": {
+    id: ({ inputs }) => `${text(inputs, "network").split("/").at(-1)}/${text(inputs, "name")}`,
+    importId: (inputs) => `${text(inputs, "network").split("/").at(-1)}/${text(inputs, "name")}`,
+    autoname: NAME,
+    defaults: {
+      exportCustomRoutes: false,
+      importCustomRoutes: false,
+      exportSubnetRoutesWithPublicIp: true,
+      stackType: "IPV4_ONLY",
+    },
+    immutable: ["name", "network", "peerNetwork"],
+    uses: { network: NETWORK, peerNetwork: NETWORK },
+    computed: () => ({ state: "INACTIVE", stateDetails: "" }),
+  },
   "gcp:compute/subnetwork:Subnetwork": {
     id: regionalId("subnetworks"),
     autoname: NAME,
