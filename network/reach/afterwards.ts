@@ -41,7 +41,7 @@ export class Afterwards {
         if (loss.ends.has(reach.from) || loss.ends.has(reach.to)) continue;
         const [forth, back] = [way(from, to), way(to, from)];
         const ok = forth.breaks.length === 0 && back.breaks.length === 0;
-        const path = ok ? this.crossings.pathOf(reach.from, forth) : [];
+        const path = ok ? this.crossings.pathOf(reach.from, reach.to, forth) : [];
         if (ok && path.join() === reach.path.join()) continue;
         const after: AfterFailure = { failure: loss.failure, ok, path };
         reach.afterFailures.push(after);

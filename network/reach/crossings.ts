@@ -146,7 +146,7 @@ export class Crossings {
         to: to.member,
         layer,
         ok,
-        path: ok ? this.pathOf(from.member, forth) : [],
+        path: ok ? this.pathOf(from.member, to.member, forth) : [],
         links: ok ? this.linksOf(forth) : [],
         breaks: distinctBreaks(breaks),
         afterFailures: [],
@@ -167,14 +167,37 @@ export class Crossings {
     return way;
   }
 
-  /** Members along the first of equal ways. */
-  pathOf(from: string, { hops }: Way): string[] {
+  /** Members along the first of equal ways, those among them whose gateway an end uses. */
+  pathOf(from: string, to: string, { hops }: Way): string[] {
     const path = [from];
+    const step = (next: string): void => {
+      if (path.at(-1) !== next) path.push(next);
+    };
     for (const id of hops) {
-      const [one, other] = this.layout.joins[id]?.members ?? ["", ""];
-      path.push(path.at(-1) === one ? other : one);
+      const ends = this.layout.joins[id]?.members ?? ["", ""];
+      const near =
+        ends.find((end) => end === path.at(-1)) ?? ends.find((end) => this.usesGatewayOf(from, end));
+      if (near !== undefined) step(near);
+      step(ends.find((end) => end !== near) ?? "");
     }
+    if (hops.length === 0) {
+      const shared = this.gatewaysOf(from).find((owner) => this.usesGatewayOf(to, owner));
+      if (shared !== undefined) step(shared);
+    }
+    step(to);
     return path;
+  }
+
+  private usesGatewayOf(member: string, owner: string): boolean {
+    return this.gatewaysOf(member).includes(owner);
+  }
+
+  /** Members whose gateways a member's networks are attached to. */
+  private gatewaysOf(member: string): string[] {
+    return this.layout.networks
+      .filter((network) => network.member === member)
+      .flatMap(({ attachments }) => attachments)
+      .flatMap(({ gateway }) => this.layout.gateways[gateway]?.member ?? []);
   }
 
   private linksOf({ joins }: Way): string[] {

@@ -98,11 +98,13 @@ function memberLosses({ gateways, networks }: Layout): Loss[] {
   });
 }
 
-function cloudLosses({ gateways }: Layout): Loss[] {
+function cloudLosses({ gateways, networks }: Layout): Loss[] {
   const clouds = [...new Set(gateways.map(({ fact }) => fact.cloud))].filter((cloud) => cloud !== "site");
   return clouds.sort().map((cloud) => {
     const own = gateways.filter(({ fact }) => fact.cloud === cloud);
-    const ends = new Set(own.map(({ member }) => member));
+    // In a cloud whose networks are peered not every member has a gateway.
+    const without = networks.filter((network) => network.cloud === cloud);
+    const ends = new Set([...own, ...without].map(({ member }) => member));
     return loss({ kind: "cloud", name: cloud }, { gateways: new Set(own.map(({ id }) => id)) }, ends);
   });
 }

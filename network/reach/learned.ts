@@ -1,8 +1,9 @@
 import type { TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
-import { passesOn, type TransitTables } from "../routing/transit";
+import type { TransitTables } from "../routing/transit";
 import { holds, type Prefix, prefixOf } from "./interval";
-import { all, type GatewayNode, type Join, type Layout } from "./layout";
+import { all, type Join, type Layout } from "./layout";
+import { passes } from "./passage";
 
 /** What does not work: gateways and joins by number, and tunnels by name. */
 export interface Lost {
@@ -27,14 +28,22 @@ export interface Spread {
 }
 
 /** Every prefix that somebody tells, each once, in the order of gateways. */
-export function toldPrefixes({ gateways, joins }: Layout): ToldPrefix[] {
+export function toldPrefixes({ gateways, joins }: Layout, transit: TransitTables): ToldPrefix[] {
   const prefixes = new Map<string, ToldPrefix>();
   const add = (prefix: Prefix, origin: number): void => {
     const known = prefixes.get(prefix.text);
     if (!known) prefixes.set(prefix.text, { ...prefix, id: prefixes.size, origins: [origin] });
     else if (!known.origins.includes(origin)) known.origins.push(origin);
   };
-  for (const { id, tells } of gateways) for (const prefix of tells) add(prefix, id);
+  for (const gateway of gateways) {
+    for (const prefix of gateway.tells) add(prefix, gateway.id);
+    // A route of the gateway's own table that leads over a peering stands there like any other.
+    if (gateway.told === "as-set" || passes(gateway, "gateway-peering", "vpn", transit) !== true) continue;
+    for (const { join, ...route } of gateway.routes) {
+      if (join !== undefined)
+        add({ first: route.first, last: route.last, length: route.length, text: route.text }, gateway.id);
+    }
+  }
   for (const join of joins) {
     for (const { a, b } of join.tunnels) {
       for (const prefix of ownWords(a)) add(prefix, join.a);
@@ -57,8 +66,8 @@ export class Announcements {
 
   constructor(layout: Layout, transit: TransitTables) {
     this.layout = layout;
-    this.prefixes = toldPrefixes(layout);
-    this.mayPass = layout.gateways.map((gateway) => passesVpnToVpn(gateway, transit) === true);
+    this.prefixes = toldPrefixes(layout, transit);
+    this.mayPass = layout.gateways.map((gateway) => passes(gateway, "vpn", "vpn", transit) === true);
     const asns = layout.gateways.map(({ fact }) => fact.asn);
     this.doubled = asns.map(
       (asn, index) => !isUnknown(asn) && asns.some((other, at) => at !== index && other === asn),
@@ -122,11 +131,6 @@ export class Announcements {
     }
     return false;
   }
-}
-
-/** `undefined` where no document says. */
-export function passesVpnToVpn({ fact }: GatewayNode, transit: TransitTables): boolean | undefined {
-  return passesOn(transit[fact.cloud], "vpn", "vpn", fact.settings ?? []);
 }
 
 /** Whether a gateway tells over a join: of one tunnel at least both ends run BGP, and the other end keeps what it is told. */

@@ -1,9 +1,10 @@
 import type { Origin, TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
-import { type Adjacency, passesOn, type TransitTables } from "../routing/transit";
+import type { Adjacency, TransitTables } from "../routing/transit";
 import { holds, type Interval, longest } from "./interval";
 import type { Atom, Attachment, GatewayNode, Host, Join, Layout } from "./layout";
 import { type Announcements, type Lost, runs, type Spread, type ToldPrefix } from "./learned";
+import { passes } from "./passage";
 import { whyUnknown } from "./reason";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
@@ -235,17 +236,17 @@ export class Walks {
   }
 
   /** Why a gateway does not send on what came to it this way; of what comes from its own network it sends all. */
-  private refusal({ fact, member }: GatewayNode, join: Join, comesBy: number): Break | undefined {
+  private refusal(gateway: GatewayNode, join: Join, comesBy: number): Break | undefined {
     if (comesBy === 0) return undefined;
-    const by = COMES_BY[comesBy] ?? "vpn";
-    const passes = passesOn(this.transit[fact.cloud], by, join.kind, fact.settings ?? []);
-    if (passes === true) return undefined;
+    const { fact, member } = gateway;
+    const may = passes(gateway, COMES_BY[comesBy] ?? "vpn", join.kind, this.transit);
+    if (may === true) return undefined;
     const message =
-      passes === false
+      may === false
         ? `the gateway of ${member} does not pass on what comes to it over another link`
         : `no document says whether the gateway of ${member} passes on what comes to it over another link`;
     return {
-      kind: passes === false ? BreakKind.notPassedOn : BreakKind.unknown,
+      kind: may === false ? BreakKind.notPassedOn : BreakKind.unknown,
       message,
       origin: fact.origin,
     };
