@@ -26,6 +26,10 @@ export interface GatewayArgs {
   addresses: pulumi.Input<string>[];
   /** Prefixes that its router tells the peers. */
   advertise: string[];
+  /** Google Cloud: each session of a link is told them, because the router's own setting is somebody else's. Default false. */
+  tellsBySession?: boolean;
+  /** Azure: names of the gateway's IP configurations by interface. Default: those of a gateway that isthmus made. */
+  configurations?: string[];
   /** Tags or labels of the link's resources at this end. */
   tags?: Record<string, string>;
 }

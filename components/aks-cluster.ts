@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { makeCluster } from "../clouds/azure/cluster";
+import { useGateway } from "../clouds/azure/existing-gateway";
 import { azureFacts } from "../clouds/azure/facts";
 import { makeGateway } from "../clouds/azure/gateway";
 import { type AzureMember, makeMember } from "../clouds/azure/member";
-import { type AzureNetwork, makeNetwork } from "../clouds/azure/network";
+import { type AzureNetwork, makeNetwork, networkGroup, networkName } from "../clouds/azure/network";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
@@ -87,8 +88,8 @@ export class AksCluster extends pulumi.ComponentResource {
     this.network = {
       ...networkOf(plan),
       id: network.vnet.id,
-      name: network.vnet.name,
-      resourceGroup: member.group.name,
+      name: networkName(member, network.vnet),
+      resourceGroup: networkGroup(member),
     };
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
@@ -98,8 +99,8 @@ export class AksCluster extends pulumi.ComponentResource {
   }
 }
 
-function requireGatewayRange({ gateway, ranges }: MemberPlan): void {
-  if (gateway && !ranges.gateway) {
+function requireGatewayRange({ gateway, ranges, existing }: MemberPlan): void {
+  if (gateway && !existing?.gateway && !ranges.gateway) {
     throw new InputError({
       path: "ranges.gateway",
       message: "is missing: an Azure gateway needs a subnet of its own, /27 or larger.",
@@ -109,6 +110,7 @@ function requireGatewayRange({ gateway, ranges }: MemberPlan): void {
 
 /** Registered before the cluster, which it does not need: it takes longest. */
 function createGateway(member: AzureMember, network: AzureNetwork): GatewayArgs | undefined {
-  const { gateway } = member.plan;
+  const { gateway, existing } = member.plan;
+  if (gateway && existing?.gateway) return useGateway(member, gateway, existing.gateway);
   return gateway && network.gateway ? makeGateway(member, gateway, network.gateway) : undefined;
 }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AgentKind, Datapath, Encryption } from "../network/spec/shape";
+import type { AgentKind, Datapath, Encryption, ExistingSpec } from "../network/spec/shape";
 
 /**
  * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are
@@ -14,6 +14,8 @@ export interface ClusterArgs {
   kubernetes?: string;
   /** Address ranges, as canonical CIDR text. None may overlap another of the mesh. */
   ranges: ClusterRangesArgs;
+  /** What is there already and used as it is: the network, and its gateway. Default: everything is made. */
+  existing?: ExistingSpec;
   /** The node pool. Default: 2 to 6 nodes of the cloud's default type. */
   nodes?: NodePoolArgs;
   /** Who reaches the API server besides the network itself. Default: nobody, private endpoint only. */

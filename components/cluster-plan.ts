@@ -48,7 +48,7 @@ export function networkOf({
 
 /** What rules need of a cluster that its resources do not tell: plain values, and nothing secret. */
 export function mirrorOf(plan: MemberPlan) {
-  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, peers, agent } = plan;
+  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, peers, agent, existing } = plan;
   return {
     cloud,
     region,
@@ -57,6 +57,7 @@ export function mirrorOf(plan: MemberPlan) {
     ranges,
     nodes,
     apiAccess: api.access,
+    ...(existing ? { existing } : {}),
     ...(gateway
       ? {
           gateway: {

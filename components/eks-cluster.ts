@@ -2,6 +2,7 @@ import type * as eks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterMeshNodePort, clusterMeshPort, startupTaint } from "../agents/cilium/facts";
 import { kubeconfigOf, makeControlPlane, makeDns } from "../clouds/aws/cluster";
+import { useGateway } from "../clouds/aws/existing-gateway";
 import { awsFacts } from "../clouds/aws/facts";
 import { type Firewall, makeFirewall } from "../clouds/aws/firewall";
 import { makeGateway } from "../clouds/aws/gateway";
@@ -158,6 +159,8 @@ function createGateway(
 ): GatewayArgs | undefined {
   const { gateway } = member.plan;
   if (!gateway) return undefined;
+  const existing = member.plan.existing?.gateway;
+  if (existing) return useGateway(member, gateway, existing, network, routes);
   if (!shared) return makeGateway(member, gateway, network, routes);
   joinSharedGateway(member, gateway, shared, network, routes);
   return undefined;

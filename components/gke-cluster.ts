@@ -2,6 +2,7 @@ import type { Cluster } from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
 import { startupTaint } from "../agents/cilium/facts";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
+import { useGateway } from "../clouds/gcp/existing-gateway";
 import { gcpFacts } from "../clouds/gcp/facts";
 import { makeFirewall } from "../clouds/gcp/firewall";
 import { makeGateway } from "../clouds/gcp/gateway";
@@ -97,7 +98,11 @@ export class GkeCluster extends pulumi.ComponentResource {
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
-    if (plan.gateway) this.gateway = makeGateway(member, plan.gateway, network);
+    if (plan.gateway) {
+      this.gateway = plan.existing?.gateway
+        ? useGateway(member, plan.gateway, plan.existing.gateway, network)
+        : makeGateway(member, plan.gateway, network);
+    }
     this.registerOutputs(mirrored);
   }
 }

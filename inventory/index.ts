@@ -3,6 +3,7 @@ import type { Network } from "../network/model/network";
 import { emptyNetwork } from "../network/model/network";
 import type { Resource } from "../network/model/resource";
 import { ResourceIndex } from "../network/model/resource-index";
+import { withExisting } from "./existing";
 import { linksOf } from "./links";
 import { nameMembers } from "./members";
 import { readMesh } from "./mesh";
@@ -19,8 +20,8 @@ import { pairTunnels } from "./tunnels";
 export function inventory(resources: Resource[]): Inventory {
   const index = new ResourceIndex(resources);
   const mesh = readMesh(index);
-  const read = withOwnLinks(concatenated(READERS.map((reader) => reader(index))), index);
-  const found = withSiteEnds(read, index);
+  const brought = withExisting(concatenated(READERS.map((reader) => reader(index))), index);
+  const found = withSiteEnds(withOwnLinks(brought.network, index), index);
   const { network, members } = nameMembers(found, mesh.members, passesOnRoutes);
   // What a mesh tells of a member's ranges counts only where no resource of that member tells better.
   const seen = new Set(network.clusters.map((cluster) => cluster.name));
@@ -33,6 +34,7 @@ export function inventory(resources: Resource[]): Inventory {
     tunnels,
     links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }),
     intents: mesh.intents,
+    ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
     unread: mesh.unread,
   };
 }

@@ -1,3 +1,4 @@
+import { existingDeclaredRule } from "./address/existing-declared";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
 import { agentEnabledRule } from "./encryption/agent-enabled";
@@ -19,6 +20,7 @@ import type { Rule } from "./rule";
 export const rules: Rule[] = [
   rangesAllowedRule,
   rangesDisjointRule,
+  existingDeclaredRule,
   agentEnabledRule,
   vpnEndsAgreeRule,
   vpnIkev2Rule,

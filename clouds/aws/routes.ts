@@ -47,11 +47,14 @@ interface Outlet extends SubnetPlan {
 function makePublicRoutes(member: AwsMember, vpc: ec2.Vpc, subnets: Subnets): Outlet[] {
   const { plan, parent } = member;
   const { name, region } = plan;
-  const gateway = new ec2.InternetGateway(
-    `${name}-internet`,
-    { region, vpcId: vpc.id, tags: tagsOf(member, "internet") },
-    { parent },
-  );
+  const existing = plan.existing?.network.internetGateway;
+  const gateway = existing
+    ? ec2.InternetGateway.get(`${name}-internet`, existing, { region, vpcId: vpc.id }, { parent })
+    : new ec2.InternetGateway(
+        `${name}-internet`,
+        { region, vpcId: vpc.id, tags: tagsOf(member, "internet") },
+        { parent },
+      );
   return subnetsWithRole(member, "public").map((subnet) => {
     const table = makeTable(member, vpc, subnets, subnet.name);
     const toInternet = new ec2.Route(

@@ -72,7 +72,7 @@ function makeConnection(
       virtualNetworkGateway1: { id: gateway.id },
       localNetworkGateway2: { id: makePeer(request, group, tunnel).id },
       gatewayCustomBgpIpAddresses: insidePair(link, side, tunnel).map(({ instance, address }) => ({
-        ipConfigurationId: pulumi.interpolate`${gateway.id}/ipConfigurations/${ipConfigurationName(instance)}`,
+        ipConfigurationId: pulumi.interpolate`${gateway.id}/ipConfigurations/${gateway.configurations?.[instance] ?? ipConfigurationName(instance)}`,
         customBgpIpAddress: address,
       })),
       ipsecPolicies: [

@@ -8,9 +8,29 @@ export interface GcpNetwork {
   subnet: compute.Subnetwork;
 }
 
+/** In a VPC that is there, the subnet and the nodes' way out alone. */
 export function makeNetwork(member: GcpMember): GcpNetwork {
-  const { plan, parent } = member;
-  const vpc = new compute.Network(
+  const vpc = existingVpc(member) ?? makeVpc(member);
+  const subnet = makeSubnet(member, vpc);
+  makeOutboundAccess(member, vpc, subnet);
+  return { vpc, subnet };
+}
+
+/** Read, with what the spec says of it until Google Cloud has said what is so. */
+function existingVpc({ plan, parent }: GcpMember): compute.Network | undefined {
+  const { existing, name } = plan;
+  if (!existing) return undefined;
+  // Global routing is what a gateway of another region needs; a regional one is told by what is read.
+  return compute.Network.get(
+    `${name}-vpc`,
+    existing.network.id,
+    { autoCreateSubnetworks: false, routingMode: "GLOBAL" },
+    { parent },
+  );
+}
+
+function makeVpc({ plan, parent }: GcpMember): compute.Network {
+  return new compute.Network(
     `${plan.name}-vpc`,
     {
       description: `Network of ${plan.name}`,
@@ -26,9 +46,6 @@ export function makeNetwork(member: GcpMember): GcpNetwork {
     },
     { parent },
   );
-  const subnet = makeSubnet(member, vpc);
-  makeOutboundAccess(member, vpc, subnet);
-  return { vpc, subnet };
 }
 
 function makeSubnet({ plan, parent }: GcpMember, vpc: compute.Network): compute.Subnetwork {

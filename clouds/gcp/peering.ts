@@ -119,8 +119,10 @@ function makeTunnel(
       ipAddress: own.address,
       peerIpAddress: other.address,
       peerAsn: other.asn,
-      // What the router tells, as its gateway's plan says.
-      advertiseMode: "DEFAULT",
+      // Else what the router tells, as its gateway's plan says.
+      ...(gateway.tellsBySession
+        ? { advertiseMode: "CUSTOM", advertisedIpRanges: gateway.advertise.map((range) => ({ range })) }
+        : { advertiseMode: "DEFAULT" }),
     },
     { parent, deleteBeforeReplace: true },
   );

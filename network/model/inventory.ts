@@ -1,5 +1,6 @@
 import type { JoinKind } from "../link/join";
 import type { Cloud, Survives } from "../spec/shape";
+import type { ExistingFact } from "./existing";
 import type { Network, Origin, TunnelEndFact } from "./network";
 import { emptyNetwork } from "./network";
 import type { OrUnknown } from "./resource";
@@ -14,6 +15,8 @@ export interface Inventory extends Network {
   intents: Intent[];
   /** Of a mesh that asks for it: `strict`, pairs that no intent names must not talk. Absent: nobody asked. */
   isolation?: OrUnknown<"strict" | "open">;
+  /** What members bring with them, as it was said and as it is. Absent: nothing. */
+  existing?: ExistingFact[];
   /** Parts of a mesh's own description that could not be read yet. */
   unread: Origin[];
 }

@@ -10,6 +10,7 @@ export interface MemberInput {
   zones?: string[];
   kubernetes?: string;
   account?: MemberPlan["account"];
+  existing?: MemberPlan["existing"];
   ranges: MemberPlan["ranges"];
   nodes?: { type?: string; min?: number; max?: number };
   api?: { access?: string[] };
@@ -64,6 +65,7 @@ export function completeMember(
     region: input.region,
     zones,
     ...(input.account ? { account: input.account } : {}),
+    ...(input.existing ? { existing: input.existing } : {}),
     kubernetes: input.kubernetes ?? facts.defaults.kubernetes,
     nodes: {
       type: input.nodes?.type ?? facts.defaults.nodeType,

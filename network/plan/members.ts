@@ -61,6 +61,7 @@ export function memberPlans(
       zones: member.zones,
       kubernetes: member.kubernetes,
       account: member.account,
+      existing: member.existing,
       ranges: rangesOf(name, facts, decided),
       nodes: {
         ...member.nodes,

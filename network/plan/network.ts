@@ -39,12 +39,17 @@ function addMember(network: Inventory, member: MemberPlan, plan: Plan): void {
     apiAccess: member.api.access,
     origin,
   });
+  for (const cidr of member.existing?.network.ranges ?? []) {
+    const origin = { urn: `${name}/${cidr}` };
+    network.ranges.push({ use: RangeUse.network, cidr, cloud, owner: name, member: name, origin });
+  }
   const uses: [keyof typeof ranges, RangeUse, string][] = [
-    ["nodes", cloud === "gcp" ? RangeUse.nodes : RangeUse.network, "nodes"],
+    // In a network that is there the nodes' range is a part of one of its own.
+    ["nodes", nodesUse(member), "nodes"],
     ["pods", RangeUse.pods, "pods"],
     ["services", RangeUse.services, "services"],
     // GatewaySubnet is an address space of the VNet as well.
-    ["gateway", RangeUse.network, "gateway"],
+    ["gateway", member.existing ? RangeUse.subnet : RangeUse.network, "gateway"],
     ["gateway", RangeUse.gateway, "gateway"],
     ["controlPlane", RangeUse.controlPlane, "control-plane"],
   ];
@@ -87,6 +92,11 @@ function addMember(network: Inventory, member: MemberPlan, plan: Plan): void {
       origin: { urn: `${name}/vpn-gateway` },
     });
   }
+}
+
+function nodesUse({ cloud, existing }: MemberPlan): RangeUse {
+  if (cloud === "gcp") return RangeUse.nodes;
+  return existing ? RangeUse.subnet : RangeUse.network;
 }
 
 function addSite(network: Inventory, { name, ranges, location, asn }: SitePlan): void {

@@ -2,6 +2,7 @@ import { type Allocation, allocate } from "../address/allocate";
 import type { Lock } from "../address/lock";
 import type { Catalogue } from "../catalogue";
 import { InputError } from "../errors";
+import { givenAsn } from "../spec/gateway-asn";
 import type { AgentKind, MemberSpec, MeshSpec } from "../spec/shape";
 import { type ChosenLinks, chosenLinks } from "./chosen-links";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
@@ -101,7 +102,8 @@ function decide(
 ): Decided {
   const asns = new Map(lock.asns);
   for (const [name, member] of Object.entries(spec.members)) {
-    if (member.gateway?.asn !== undefined) asns.set(name, member.gateway.asn);
+    const asn = givenAsn(member);
+    if (asn !== undefined) asns.set(name, asn);
   }
   refuseEqualAsns(asns);
   refuseSiteAsns(

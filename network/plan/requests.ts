@@ -8,6 +8,7 @@ import { JoinKind } from "../link/join";
 import { insidePool, tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
 import { otherEnd } from "../routing/routes";
+import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import type { ChosenLinks } from "./chosen-links";
 import { type Join, withVpn } from "./joins";
@@ -45,6 +46,11 @@ export function explicitRanges(spec: MeshSpec): Map<string, string> {
   return explicit;
 }
 
+/** Of networks that are there: nothing is allocated out of them. */
+function existingRanges(spec: MeshSpec): string[] {
+  return memberNames(spec).flatMap((name) => spec.members[name]?.existing?.network.ranges ?? []);
+}
+
 /** What the lock must hold for this spec and these links: everything that the spec does not give itself. */
 export function allocationRequests(
   spec: MeshSpec,
@@ -74,10 +80,12 @@ export function allocationRequests(
   const asns = names.filter((name) => withGateway.has(name));
   return {
     supernets: (spec.supernet ?? [DEFAULT_SUPERNET]).map(cidr),
-    avoid: [...(spec.reserved ?? []), ...explicit.values()].map((text): Cidr => cidr(text)),
+    avoid: [...(spec.reserved ?? []), ...explicit.values(), ...existingRanges(spec)].map(
+      (text): Cidr => cidr(text),
+    ),
     ranges,
-    asns: asns.filter((name) => spec.members[name]?.gateway?.asn === undefined).map((key) => ({ key })),
-    avoidAsns: asns.flatMap((name) => spec.members[name]?.gateway?.asn ?? []),
+    asns: asns.filter((name) => givenAsn(spec.members[name]) === undefined).map((key) => ({ key })),
+    avoidAsns: asns.flatMap((name) => givenAsn(spec.members[name]) ?? []),
     clusterIds: clusterNames(spec).map((key) => ({ key })),
     insides: links.map(({ link, pool, tunnels }) => ({ link, pool, tunnels })),
     // One a key: a tunnel that has another's has no generation of its own.
@@ -149,7 +157,10 @@ function rangesOf(
     { role: "nodes", prefix: NODES_PREFIX },
     { role: "pods", prefix: podsPrefixFor(max, facts.ranges.podsPerNodeMask) },
     { role: "services", prefix: SERVICES_PREFIX },
-    ...(gateway && withGateway ? [{ role: "gateway" as const, prefix: gateway.allocate }] : []),
+    // A gateway that is there has its subnet.
+    ...(gateway && withGateway && !member.existing?.gateway
+      ? [{ role: "gateway" as const, prefix: gateway.allocate }]
+      : []),
     ...(controlPlane ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }] : []),
   ];
 }

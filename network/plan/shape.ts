@@ -6,6 +6,7 @@ import type {
   Cloud,
   Datapath,
   Encryption,
+  ExistingSpec,
   Survives,
   TopologyKind,
 } from "../spec/shape";
@@ -32,6 +33,8 @@ export interface MemberPlan {
   /** At least two, by the cloud's names. */
   zones: string[];
   account?: AccountSpec;
+  /** What is there already and used as it is; absent where isthmus makes all. */
+  existing?: ExistingSpec;
   /** Kubernetes minor version. */
   kubernetes: string;
   nodes: { type: string; min: number; max: number };

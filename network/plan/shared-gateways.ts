@@ -1,5 +1,6 @@
 import type { Lock } from "../address/lock";
 import { type Fault, InputError } from "../errors";
+import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { memberNames } from "./reach";
 
@@ -61,9 +62,7 @@ export function linkedByName(spec: MeshSpec): Set<string> {
 /** Those of the lock first, then those by hand, each by name. */
 function ownersOf(names: string[], spec: MeshSpec, { asns }: Lock): string[] {
   const inLock = names.filter((name) => asns.has(name));
-  const byHand = names.filter(
-    (name) => spec.members[name]?.gateway?.asn !== undefined && !inLock.includes(name),
-  );
+  const byHand = names.filter((name) => givenAsn(spec.members[name]) !== undefined && !inLock.includes(name));
   const owners = [...inLock, ...byHand];
   return owners.length > 0 ? owners : names.slice(0, 1);
 }

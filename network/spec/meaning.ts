@@ -1,6 +1,7 @@
 import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
 import { isDefaultRoute } from "../routing/default-route";
+import { existingFaults } from "./existing-meaning";
 import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 import { Cloud } from "./shape";
@@ -49,6 +50,7 @@ const ONLY_FOR: Record<string, Cloud[]> = {
   agent: ["aws", "gcp", "azure"],
   tags: ["aws", "gcp", "azure"],
   location: ["site"],
+  existing: ["aws", "gcp", "azure"],
 };
 const ACCOUNT_KEY: Record<string, string> = { aws: "roleArn", gcp: "project", azure: "subscription" };
 
@@ -83,7 +85,7 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
         message: `an account of ${cloud} has ${ACCOUNT_KEY[cloud]}`,
       });
   }
-  faults.push(...defaultRouteFaults(at, member));
+  faults.push(...defaultRouteFaults(at, member), ...existingFaults(name, cloud, member));
   const { min, max } = object(member.nodes);
   if (typeof min === "number" && typeof max === "number" && min > max) {
     faults.push({ at: [...at, "nodes", "min"], message: `${min} is more than nodes.max, ${max}` });

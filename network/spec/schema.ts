@@ -44,6 +44,34 @@ const asnSchema = z.int().min(1, "an ASN is 1-4294967294").max(4_294_967_294, "a
 const LATITUDE = "a latitude is -90 to 90 degrees";
 const LONGITUDE = "a longitude is -180 to 180 degrees";
 
+const existingSchema = z.strictObject({
+  network: z.strictObject({
+    id: z.string().min(1),
+    ranges: z.array(ipv4CidrText).min(1, "give every range of the network"),
+    internetGateway: z
+      .string()
+      .regex(/^igw-[0-9a-f]{8,17}$/, "an internet gateway's id is like igw-0123456789abcdef0")
+      .optional(),
+  }),
+  gateway: z
+    .strictObject({
+      id: z.string().min(1),
+      asn: asnSchema,
+      routeTable: z
+        .string()
+        .regex(/^tgw-rtb-[0-9a-f]{8,17}$/, "a route table's id is like tgw-rtb-0123456789abcdef0")
+        .optional(),
+      attachment: z
+        .string()
+        .regex(/^tgw-attach-[0-9a-f]{8,17}$/, "an attachment's id is like tgw-attach-0123456789abcdef0")
+        .optional(),
+      router: z.string().min(1).optional(),
+      addresses: z.array(ipv4Text).length(2, "give both of its public addresses").optional(),
+      configurations: z.array(z.string().min(1)).length(2, "give the names of both").optional(),
+    })
+    .optional(),
+});
+
 const memberSchema = z.strictObject({
   cloud: z.enum(Cloud),
   region: z.string().optional(),
@@ -84,6 +112,7 @@ const memberSchema = z.strictObject({
       longitude: z.number().min(-180, LONGITUDE).max(180, LONGITUDE),
     })
     .optional(),
+  existing: existingSchema.optional(),
   tags: tagsSchema.optional(),
 });
 

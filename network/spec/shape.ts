@@ -104,8 +104,56 @@ export interface MemberSpec {
   ranges?: string[];
   /** Where a site is, for latency estimates. Default: not known, so that nothing is promised of its round trips. */
   location?: LocationSpec;
+  /** What is there already, and is used as it is. Default nothing: isthmus makes all that the member needs. */
+  existing?: ExistingSpec;
   /** Tags or labels of this member's resources, over the mesh's own. */
   tags?: Record<string, string>;
+}
+
+/**
+ * What a member brings with it. isthmus reads it, adds what is missing, and changes nothing of it. Ids and ranges are plain, so that
+ * everything can be judged before anybody has been asked; what the cloud says of them is held against that as soon as it is known.
+ */
+export interface ExistingSpec {
+  /** The network that the nodes are to stand in. `nodes.range` says where in it. */
+  network: ExistingNetworkSpec;
+  /** The gateway that the links are to end at. Default: one is made. */
+  gateway?: ExistingGatewaySpec;
+}
+
+export interface ExistingNetworkSpec {
+  /**
+   * AWS: id of the VPC, `"vpc-0123456789abcdef0"`. Google Cloud: `"projects/my-project/global/networks/main"`. Azure: the VNet's
+   * resource id.
+   */
+  id: string;
+  /**
+   * Every range of it: of the VPC, of the VNet's address space, or, in Google Cloud, of the subnets that are there. Example
+   * `["10.10.0.0/16"]`.
+   */
+  ranges: string[];
+  /** AWS: id of the VPC's internet gateway, of which it takes one only. Default: one is made. Example `"igw-0123456789abcdef0"`. */
+  internetGateway?: string;
+}
+
+export interface ExistingGatewaySpec {
+  /**
+   * AWS: id of the transit gateway, `"tgw-0123456789abcdef0"`. Google Cloud: HA VPN gateway,
+   * `"projects/my-project/regions/europe-west3/vpnGateways/main"`. Azure: resource id of the active-active virtual network gateway.
+   */
+  id: string;
+  /** What it speaks BGP as. */
+  asn: number;
+  /** AWS, required: id of the route table that links are joined to. Example `"tgw-rtb-0123456789abcdef0"`. */
+  routeTable?: string;
+  /** AWS: id of the VPC's attachment, associated with and propagated to that table. Default: one is made. */
+  attachment?: string;
+  /** Google Cloud, required: its Cloud Router. Example `"projects/my-project/regions/europe-west3/routers/main"`. */
+  router?: string;
+  /** Google Cloud and Azure, required: its two public addresses, in the order of its interfaces. */
+  addresses?: string[];
+  /** Azure, required: the names of its two IP configurations, in the same order. Example `["default", "activeActive"]`. */
+  configurations?: string[];
 }
 
 /** An account to build in, by the cloud's own name for one. */

@@ -79,7 +79,7 @@ function gatewayOf(
   return !isUnknown(gateway) && gateway.startsWith("vgw-") ? {} : undefined;
 }
 
-/** By id; while that is unknown by dependency, if that names but one. */
+/** By id; where that is unknown, or no resource tells its own, by dependency, if that names but one. */
 function target(
   resources: ResourceIndex,
   from: Resource,
@@ -87,7 +87,8 @@ function target(
   id: OrUnknown<string>,
   type: string,
 ): string | undefined {
-  if (!isUnknown(id)) return resources.ofType(type).find((gateway) => gateway.id === id)?.urn;
+  const byId = isUnknown(id) ? undefined : resources.ofType(type).find((gateway) => gateway.id === id);
+  if (byId) return byId.urn;
   const candidates = resources.referredAll(from, property, type);
   return candidates.length === 1 ? candidates[0]?.urn : undefined;
 }

@@ -2,7 +2,7 @@ import type { SubnetFact } from "../../../network/model/forwarding";
 import { flag, text, valueAt } from "../../../network/model/property";
 import type { Resource } from "../../../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../../../network/model/resource";
-import { type AzureResources, inline, networkOf, referred } from "./resources";
+import { type AzureResources, dependedOn, inline, networkOf, referred } from "./resources";
 
 /** Names that Azure gives a meaning to: what is in them is Azure's own ("Virtual network for Azure services", azure-docs, 2026). */
 const OF_SERVICES = [
@@ -13,12 +13,23 @@ const OF_SERVICES = [
   "RouteServerSubnet",
 ];
 
+/** The subnets that VPN gateways stand in: in a preview Azure does not tell their names yet. */
+function ofGateways(resources: AzureResources): Set<Resource> {
+  return new Set(
+    resources
+      .ofKind("network:VirtualNetworkGateway")
+      .flatMap((from) => dependedOn(resources, from, "ipConfigurations", "network:Subnet")),
+  );
+}
+
 /** Subnets, each as its own resource or inline in its VNet, with the route table that is put on them. */
 export function readSubnets(resources: AzureResources): SubnetFact[] {
+  const gateways = ofGateways(resources);
   return [
-    ...resources
-      .ofKind("network:Subnet")
-      .map((subnet) => factOf(resources, subnet, subnet.props, "", networkOf(resources, subnet))),
+    ...resources.ofKind("network:Subnet").map((subnet) => {
+      const fact = factOf(resources, subnet, subnet.props, "", networkOf(resources, subnet));
+      return gateways.has(subnet) ? { ...fact, hosts: false } : fact;
+    }),
     ...resources.ofKind("network:VirtualNetwork").flatMap((vnet) => {
       const subnets = inline(vnet, "subnets");
       if (isUnknown(subnets)) return [];

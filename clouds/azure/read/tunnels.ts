@@ -71,14 +71,14 @@ function presence(
 
 /**
  * BGP is switched on at the gateway and at the connection, and the peer must be known by its address and ASN. Of a gateway that is
- * made elsewhere nobody here sees the switch.
+ * made elsewhere, or was not read yet, nobody here sees the switch.
  */
 function sessionOf(
   connection: Resource,
   gateway: Resource | undefined,
   peer: Resource | undefined,
 ): OrUnknown<boolean> {
-  const switches = [connection, ...(gateway ? [gateway] : [])].map(
+  const switches = [connection, ...(gateway && "gatewayType" in gateway.props ? [gateway] : [])].map(
     ({ props }) => flag(props, "enableBgp") ?? false,
   );
   if (switches.includes(false)) return false;

@@ -29,9 +29,10 @@ function joined(kind: string): TypeDescriptor {
     immutable: ["transitGatewayAttachmentId", "transitGatewayRouteTableId"],
     uses: { transitGatewayRouteTableId: TRANSIT_TABLE, transitGatewayAttachmentId: ATTACHMENT },
     unique: [
-      ({ transitGatewayAttachmentId, transitGatewayRouteTableId }) =>
+      // A peering is one attachment at both of its sides, each with a table of its own.
+      ({ region, transitGatewayAttachmentId, transitGatewayRouteTableId }) =>
         kind === "association"
-          ? `${transitGatewayAttachmentId}`
+          ? `${region} ${transitGatewayAttachmentId}`
           : `${transitGatewayRouteTableId} ${transitGatewayAttachmentId}`,
     ],
     computed: (made) => {
