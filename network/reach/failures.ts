@@ -1,6 +1,7 @@
+import type { TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
-import type { Join, Layout } from "./layout";
-import type { Lost } from "./learned";
+import type { Join, JoinTunnel, Layout } from "./layout";
+import { type Lost, runs } from "./learned";
 import type { Failure } from "./verdict";
 
 /** A single failure, and what does not work because of it. */
@@ -39,38 +40,70 @@ function linkLosses({ joins }: Layout): Loss[] {
 }
 
 function tunnelLosses({ joins }: Layout): Loss[] {
-  return joins.flatMap((join) => {
-    const [only, ...others] = join.tunnels;
-    if (!only || others.length > 0) return [];
-    return [loss({ kind: "tunnel", name: only.name }, { joins: new Set([join.id]) })];
+  return joins.flatMap((join) =>
+    join.tunnels.flatMap((tunnel) => {
+      const lost = without([[join, [tunnel]]]);
+      return lost ? [loss({ kind: "tunnel", name: tunnel.name }, lost)] : [];
+    }),
+  );
+}
+
+/** An interface at either end, with all tunnels that stand on it. */
+function instanceLosses({ joins, gateways }: Layout): Loss[] {
+  const standing = new Map<string, Map<Join, JoinTunnel[]>>();
+  for (const join of joins) {
+    for (const tunnel of join.tunnels) {
+      for (const side of ["a", "b"] as const) {
+        const { interface: instance } = tunnel[side];
+        const member = gateways[join[side]]?.member;
+        if (isUnknown(instance) || member === undefined) continue;
+        const name = `${member}/gateway/${instance}`;
+        const on = standing.get(name) ?? new Map<Join, JoinTunnel[]>();
+        standing.set(name, on.set(join, [...(on.get(join) ?? []), tunnel]));
+      }
+    }
+  }
+  return [...standing].flatMap(([name, on]) => {
+    const lost = without([...on]);
+    return lost ? [loss({ kind: "gateway-instance", name }, lost)] : [];
   });
 }
 
-/** Both ends' interfaces: a join is lost where all of its tunnels stand on one. */
-function instanceLosses({ joins, gateways }: Layout): Loss[] {
-  const lost = new Map<string, Set<number>>();
-  for (const join of joins) {
-    for (const side of ["a", "b"] as const) {
-      const instance = onlyInterface(join, side);
-      const member = gateways[join[side]]?.member;
-      if (instance === undefined || member === undefined) continue;
-      const name = `${member}/gateway/${instance}`;
-      lost.set(name, (lost.get(name) ?? new Set()).add(join.id));
-    }
-  }
-  return [...lost].map(([name, ids]) => loss({ kind: "gateway-instance", name }, { joins: ids }));
+/** Tunnels lost: with all of a join's the join itself. `undefined` where all that they carry is carried by others beside them. */
+function without(on: readonly (readonly [Join, readonly JoinTunnel[]])[]): Partial<Lost> | undefined {
+  const needed = on.filter(([join, down]) => {
+    const rest = join.tunnels.filter((tunnel) => !down.includes(tunnel));
+    return down.some((tunnel) => !rest.some((other) => carriesAll(other, tunnel)));
+  });
+  if (needed.length === 0) return undefined;
+  const whole = needed.filter(([join, down]) => down.length === join.tunnels.length);
+  const parts = needed.filter(([join, down]) => down.length < join.tunnels.length);
+  return {
+    joins: new Set(whole.map(([{ id }]) => id)),
+    tunnels: new Set(parts.flatMap(([, down]) => down)),
+  };
 }
 
-function onlyInterface({ tunnels }: Join, side: "a" | "b"): number | undefined {
-  const interfaces = new Set(
-    tunnels.map((tunnel) => {
-      const end = tunnel[side];
-      // Azure's active-active connection holds a tunnel of the other instance too.
-      return isUnknown(end.interface) || (end.others?.length ?? 0) > 0 ? undefined : end.interface;
-    }),
+/** Whether one tunnel does all that another does, in both directions. */
+function carriesAll(one: JoinTunnel, other: JoinTunnel): boolean {
+  const ends: [TunnelEndFact, TunnelEndFact][] = [
+    [one.a, other.a],
+    [one.b, other.b],
+  ];
+  return (
+    (runs(one.a, one.b) || !runs(other.a, other.b)) &&
+    (runs(one.b, one.a) || !runs(other.b, other.a)) &&
+    ends.every(
+      ([mine, theirs]) =>
+        same(mine.advertises, theirs.advertises) && (theirs.sends === undefined || same(mine.sends, theirs.sends)),
+    )
   );
-  const [instance] = interfaces;
-  return interfaces.size === 1 ? instance : undefined;
+}
+
+/** Of lists of prefixes; what is not known is the same as itself only. */
+function same(one: TunnelEndFact["sends"], other: TunnelEndFact["sends"]): boolean {
+  if (one === undefined || other === undefined || isUnknown(one) || isUnknown(other)) return one === other;
+  return [...one].sort().join() === [...other].sort().join();
 }
 
 /** Of members that lie in one zone. */
@@ -110,5 +143,6 @@ function cloudLosses({ gateways, networks }: Layout): Loss[] {
 }
 
 function loss(failure: Failure, lost: Partial<Lost>, ends: ReadonlySet<string> = new Set()): Loss {
-  return { failure, lost: { gateways: lost.gateways ?? new Set(), joins: lost.joins ?? new Set() }, ends };
+  const { gateways = new Set(), joins = new Set(), tunnels = new Set() } = lost;
+  return { failure, lost: { gateways, joins, tunnels }, ends };
 }

@@ -96,6 +96,13 @@ export interface GatewayRoute extends Prefix {
   origin: Origin;
 }
 
+/** `name`: `amsterdam~dublin/tunnel/2`. */
+export interface JoinTunnel {
+  a: TunnelEndFact;
+  b: TunnelEndFact;
+  name: string;
+}
+
 /** What joins two gateways: tunnels, or a peering of the gateways themselves; or two networks: a peering of these. */
 export interface Join {
   id: number;
@@ -108,7 +115,7 @@ export interface Join {
   /** Members at its ends. */
   members: [string, string];
   /** With `a` on the side of the join's `a`; empty for a peering. */
-  tunnels: { a: TunnelEndFact; b: TunnelEndFact; name: string }[];
+  tunnels: JoinTunnel[];
   /** Of a peering: whether both halves are there and accepted, and look up what comes over it. */
   open: OrUnknown<boolean>;
   origin: Origin;

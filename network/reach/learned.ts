@@ -2,16 +2,17 @@ import type { TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import type { TransitTables } from "../routing/transit";
 import { holds, type Prefix, prefixOf } from "./interval";
-import { all, type Join, type Layout } from "./layout";
+import { all, type Join, type JoinTunnel, type Layout } from "./layout";
 import { passes } from "./passage";
 
-/** What does not work: gateways and joins by number, and tunnels by name. */
+/** What does not work: gateways and joins by number, and single tunnels of joins that others carry on. */
 export interface Lost {
   gateways: ReadonlySet<number>;
   joins: ReadonlySet<number>;
+  tunnels: ReadonlySet<JoinTunnel>;
 }
 
-export const NOTHING_LOST: Lost = { gateways: new Set(), joins: new Set() };
+export const NOTHING_LOST: Lost = { gateways: new Set(), joins: new Set(), tunnels: new Set() };
 
 /** A prefix that some gateways tell. */
 export interface ToldPrefix extends Prefix {
@@ -93,7 +94,7 @@ export class Announcements {
           const neighbour = join.a === id ? join.b : join.a;
           const known = distance[neighbour] ?? -1;
           if ((known !== -1 && known < hops) || lost.gateways.has(neighbour)) continue;
-          if (!toldOver(join, id, hops === 1 ? prefix : undefined)) continue;
+          if (!toldOver(join, id, hops === 1 ? prefix : undefined, lost)) continue;
           if (this.doubled[neighbour] && this.inPath(neighbour, id, via)) continue;
           if (known === -1) {
             distance[neighbour] = hops;
@@ -134,8 +135,9 @@ export class Announcements {
 }
 
 /** Whether a gateway tells over a join: of one tunnel at least both ends run BGP, and the other end keeps what it is told. */
-function toldOver(join: Join, from: number, own: Prefix | undefined): boolean {
+function toldOver(join: Join, from: number, own: Prefix | undefined, lost: Lost): boolean {
   return join.tunnels.some((tunnel) => {
+    if (lost.tunnels.has(tunnel)) return false;
     const [here, there] = join.a === from ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
     if (!runs(here, there)) return false;
     const words = here.advertises;

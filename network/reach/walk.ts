@@ -142,7 +142,7 @@ export class Walks {
     }
     if (isUnknown(attachment.lookedUp))
       return notKnown(attachment.origin, "the route table of the attachment");
-    const way = this.at(gateway, atom, 0);
+    const way = through(gateway.id, this.at(gateway, atom, 0));
     return attachment.over === undefined ? way : joinedBy(attachment.over, way);
   }
 
@@ -225,7 +225,7 @@ export class Walks {
     if (refused) return stopped(refused);
     const far = this.layout.gateways[join.a === gateway.id ? join.b : join.a];
     if (!far) return ARRIVED;
-    const mine = join.kind === "vpn" ? tunnelBreaks(join, gateway, far, by) : peeringBreaks(join);
+    const mine = join.kind === "vpn" ? tunnelBreaks(this.tunnelsOf(join, gateway), far, by) : peeringBreaks(join);
     const rest = this.at(far, atom, join.kind === "vpn" ? 1 : 2);
     return {
       breaks: [...mine, ...rest.breaks],
@@ -270,6 +270,7 @@ export class Walks {
       const join = this.layout.joins[id];
       if (!join || this.lost.joins.has(id)) continue;
       for (const tunnel of join.tunnels) {
+        if (this.lost.tunnels.has(tunnel)) continue;
         const end = join.a === gateway.id ? tunnel.a : tunnel.b;
         const [prefix] = longest(this.announcements.sentBy(end), atom);
         if (prefix && prefix.length > (best?.length ?? -1)) best = { length: prefix.length, join: id };
@@ -278,9 +279,26 @@ export class Walks {
     return best;
   }
 
+  /** Those that are up, as a gateway at one end of them sees them. */
+  private tunnelsOf({ tunnels, a }: Join, { id }: GatewayNode): Headed[] {
+    return tunnels
+      .filter((tunnel) => !this.lost.tunnels.has(tunnel))
+      .map((tunnel) => {
+        const [here, there] = a === id ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
+        return { here, there, name: tunnel.name };
+      });
+  }
+
   private memberOf(atom: Atom): string {
     return this.layout.networks[atom.network]?.member ?? "";
   }
+}
+
+/** A tunnel as seen from one of its ends. */
+interface Headed {
+  here: TunnelEndFact;
+  there: TunnelEndFact;
+  name: string;
 }
 
 /** Over a peering of networks, and there. */
@@ -288,20 +306,23 @@ function crossing(join: number): Way {
   return { ...ARRIVED, hops: [join], joins: [join] };
 }
 
+function through(gateway: number, way: Way): Way {
+  return way.gateways.includes(gateway) ? way : { ...way, gateways: [gateway, ...way.gateways] };
+}
+
 function joinedBy(join: number, way: Way): Way {
   return { ...way, hops: [join, ...way.hops], joins: [join, ...way.joins] };
 }
 
 /** What is wrong with tunnels that carry traffic: each is used as well as the others. */
-function tunnelBreaks(join: Join, gateway: GatewayNode, far: GatewayNode, by: "learned" | "fixed"): Break[] {
-  return join.tunnels.flatMap((tunnel): Break[] => {
-    const [here, there] = join.a === gateway.id ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
+function tunnelBreaks(tunnels: readonly Headed[], far: GatewayNode, by: "learned" | "fixed"): Break[] {
+  return tunnels.flatMap(({ here, there, name }): Break[] => {
     // A tunnel that the route was not learned over carries nothing.
     if (by === "learned" && !runs(there, here)) return [];
     const unknown = unknownFlag(here, there);
     if (unknown) return [unknown];
     if (there.lookedUp !== false) return [];
-    const message = `what comes out of ${tunnel.name} at ${far.member} is looked up in none of its gateway's route tables`;
+    const message = `what comes out of ${name} at ${far.member} is looked up in none of its gateway's route tables`;
     return [{ kind: BreakKind.blackHole, message, origin: there.origin }];
   });
 }

@@ -71,8 +71,7 @@ function inlineRules(resources: ResourceIndex, group: Resource, property: "ingre
   const rules = list(group.props, property) ?? [];
   if (isUnknown(rules)) {
     // In a preview the provider calls unknown also what nobody wrote, since EC2 tells rules that are resources of their own too.
-    if ((group.propertyDependencies[property] ?? []).length === 0 && group.propertyDependencies.vpcId)
-      return [];
+    if ((group.propertyDependencies[property] ?? []).length === 0) return [];
     return [{ ...factOf(group, group, property, network), sources: UNKNOWN, ports: UNKNOWN }];
   }
   return rules.map((rule, index) => ({
