@@ -70,7 +70,10 @@ export class MeshLink extends pulumi.ComponentResource {
 function endsOf({ members }: Plan, link: LinkPlan, args: MeshLinkArgs): Record<string, MadeEnd> {
   const why = `${link.name} joins ${link.a} and ${link.b}: give those of both`;
   if (!hasLink(link)) {
-    const message = `${link.a} and ${link.b} share a transit gateway, so their own stacks join them: there is no link to make`;
+    const message =
+      link.kind === "existing"
+        ? `${link.a} and ${link.b} are joined already, as the spec says: there is no link to make`
+        : `${link.a} and ${link.b} share a transit gateway, so their own stacks join them: there is no link to make`;
     throw new InputError({ path: "link", message });
   }
   return Object.fromEntries(

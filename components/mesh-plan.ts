@@ -5,7 +5,7 @@ import { InputError } from "../network/errors";
 import { closest } from "../network/place/closest";
 import { plannedNetwork } from "../network/plan/network";
 import { type Planned, planMesh } from "../network/plan/plan";
-import type { Plan, SitePlan, TrafficPlan } from "../network/plan/shape";
+import type { LinkPlan, Plan, SitePlan, TrafficPlan } from "../network/plan/shape";
 import { readSpec } from "../network/spec/read";
 import { brokenInvariants, explained, refuse } from "./gate";
 import type { MeshArgs } from "./mesh-args";
@@ -35,7 +35,7 @@ export function refuseBrokenMesh(
 
 /** What rules need of a mesh that its resources do not tell: plain values, and nothing secret. */
 export function mirrorOfMesh(
-  { datapath, members, sites = {}, traffic }: Plan,
+  { datapath, members, sites = {}, links, traffic }: Plan,
   judged: (traffic: TrafficPlan) => boolean = () => true,
 ) {
   const promised = traffic.filter(judged);
@@ -53,7 +53,20 @@ export function mirrorOfMesh(
       ...(tier ? { tier: tier.name } : {}),
       ports,
     })),
+    ...mirrorOfLines(links),
     tiers: Object.fromEntries(promised.flatMap(({ tier }) => (tier ? [[tier.name, tier] as const] : []))),
+  };
+}
+
+/** Links that are there already: no resource tells of them. */
+function mirrorOfLines(links: LinkPlan[]) {
+  const lines = links.filter(({ kind }) => kind === "existing");
+  if (lines.length === 0) return {};
+  return {
+    links: lines.map(({ a, b, mtu, capacity, rtt, encryption }) => ({
+      ...{ a, b, kind: "existing", mtu, capacity, encryption },
+      ...{ rtt: rtt.p50, asOf: rtt.asOf },
+    })),
   };
 }
 

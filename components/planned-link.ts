@@ -12,9 +12,12 @@ export interface MadeEnd {
   network?: NetworkArgs;
 }
 
-/** Whether a link of the plan is one of resources: members that share a transit gateway are joined by the attachment to it. */
+/**
+ * Whether a link of the plan is one of resources: members that share a transit gateway are joined by the attachment to it, and of a
+ * line that is there already nothing is made.
+ */
 export function hasLink({ kind }: LinkPlan): boolean {
-  return kind !== "shared-gateway";
+  return kind !== "shared-gateway" && kind !== "existing";
 }
 
 /** Which of a member's outputs a link needs. */

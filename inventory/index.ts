@@ -32,7 +32,7 @@ export function inventory(resources: Resource[]): Inventory {
     ranges: distinctRanges([...network.ranges, ...told], network.clusters),
     members,
     tunnels,
-    links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }),
+    links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }, mesh.lines),
     intents: mesh.intents,
     ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
     unread: mesh.unread,

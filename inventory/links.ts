@@ -14,9 +14,9 @@ export interface LinkMtu {
 
 /**
  * Who is joined to whom, and how: by tunnels, by peerings of which both halves are there, and by one gateway that several members'
- * networks are attached to. By name.
+ * networks are attached to; `lines` are there besides. By name.
  */
-export function linksOf(tunnels: Tunnel[], network: Network, mtu: LinkMtu): Link[] {
+export function linksOf(tunnels: Tunnel[], network: Network, mtu: LinkMtu, lines: Link[] = []): Link[] {
   const links = new Map<string, Link>();
   const add = (kind: JoinKind, one: string, other: string): Link => {
     const name = linkName(one, other);
@@ -30,6 +30,7 @@ export function linksOf(tunnels: Tunnel[], network: Network, mtu: LinkMtu): Link
   addVpns(tunnels, network, mtu, add);
   addPeerings(network, mtu, add);
   addShared(network, mtu, add);
+  for (const line of lines) if (!links.has(line.name)) links.set(line.name, line);
   return [...links.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 

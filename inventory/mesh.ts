@@ -1,4 +1,4 @@
-import type { Intent, MemberFact } from "../network/model/inventory";
+import type { Intent, Link, MemberFact } from "../network/model/inventory";
 import type { Origin, RangeFact } from "../network/model/network";
 import { RangeUse } from "../network/model/network";
 import { number, text, texts, valueAt } from "../network/model/property";
@@ -6,6 +6,7 @@ import type { Resource } from "../network/model/resource";
 import { isUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud, Survives } from "../network/spec/shape";
+import { linesOf } from "./lines";
 
 /** Tokens of our own components, of a mesh or of its part in a stack of its own: their outputs mirror what they were asked for. */
 const MESHES = ["isthmus:index:Mesh", "isthmus:index:MeshMember", "isthmus:index:MeshLink"];
@@ -16,14 +17,19 @@ export interface MeshFacts {
   /** Ranges of its members as it tells them: the only sight of a site's, and of clusters that are made elsewhere. */
   ranges: RangeFact[];
   intents: Intent[];
+  /** Links that are there already: nothing else tells of them. */
+  lines: Link[];
   unread: Origin[];
 }
 
 export function readMesh(resources: ResourceIndex): MeshFacts {
-  const facts: MeshFacts = { members: [], ranges: [], intents: [], unread: [] };
+  const facts: MeshFacts = { members: [], ranges: [], intents: [], lines: [], unread: [] };
   for (const mesh of MESHES.flatMap((type) => resources.ofType(type))) {
     readMembers(mesh, facts);
     readTraffic(mesh, facts);
+    const { links, unread } = linesOf(mesh);
+    facts.lines.push(...links.filter(({ name }) => facts.lines.every((line) => line.name !== name)));
+    facts.unread.push(...unread);
   }
   return facts;
 }

@@ -19,8 +19,10 @@ export function withOwnLinks(network: Network, resources: ResourceIndex): Networ
   if (elsewhere.length === 0) return network;
   const used = new Set<GatewayFact>();
   const tunnelEnds = network.tunnelEnds.map((end): TunnelEndFact => {
-    if (end.gateway !== undefined) return end;
-    const parent = resources.get(end.urn)?.parent;
+    const made = resources.get(end.urn);
+    // What it names was made here, and is gone: that is no gateway elsewhere.
+    if (end.gateway !== undefined || (made && resources.namesAnyMissing(made))) return end;
+    const parent = made?.parent;
     const candidates = elsewhere.filter(
       ({ link, gateway }) => link.urn === parent && gateway.cloud === end.cloud,
     );

@@ -2,6 +2,7 @@ import { existingDeclaredRule } from "./address/existing-declared";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
 import { agentEnabledRule } from "./encryption/agent-enabled";
+import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
@@ -22,6 +23,7 @@ export const rules: Rule[] = [
   rangesDisjointRule,
   existingDeclaredRule,
   agentEnabledRule,
+  lineEncryptedRule,
   vpnEndsAgreeRule,
   vpnIkev2Rule,
   vpnStrongRule,

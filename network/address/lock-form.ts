@@ -19,7 +19,9 @@ export interface LockEntry {
 const LINK_LOCAL = cidr("169.254.0.0/16");
 
 /** A VPN stands in the lock by its tunnels. */
-const JOINS_IN_LOCK: readonly string[] = Object.values(JoinKind).filter((kind) => kind !== JoinKind.vpn);
+const JOINS_IN_LOCK: readonly string[] = Object.values(JoinKind).filter(
+  (kind) => kind !== JoinKind.vpn && kind !== JoinKind.existing,
+);
 
 /** Why a value cannot stand in a section, and what would; `undefined` where it can. */
 export function valueFault(section: Section, text: string): string | undefined {

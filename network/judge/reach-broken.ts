@@ -2,7 +2,7 @@ import type { Inventory } from "../model/inventory";
 import { type Break, BreakKind, type PairReach } from "../reach/verdict";
 import type { Judgement } from "./judgement";
 import { nameIn, unknownAt } from "./judgement";
-import { type WantedPair, wantedPairs } from "./wanted-pairs";
+import { hostless, type WantedPair, wantedPairs } from "./wanted-pairs";
 
 export const REACH_NO_BLACK_HOLE = "reach-no-black-hole";
 export const REACH_BOTH_WAYS = "reach-both-ways";
@@ -21,10 +21,16 @@ export function reachNoBlackHole(network: Inventory, pairs: readonly PairReach[]
       message: `${found.break.message}, so ${pairsText(found.pairs)} (${layersText(found.pairs)}); ${remedy(found.break)}.`,
       subjects: [found.break.origin.urn],
     })),
-    unknowns: unknown.map((found) => ({
-      ...unknownAt(found.break.origin, "what it says", `whether ${reachText(found.pairs)}`),
-      because: found.break.message,
-    })),
+    unknowns: [
+      ...unknown.map((found) => ({
+        ...unknownAt(found.break.origin, "what it says", `whether ${reachText(found.pairs)}`),
+        because: found.break.message,
+      })),
+      ...[...hostless(network, pairs)].map(([member, { from, to, origin }]) => ({
+        ...unknownAt(origin, `range of ${member}`, `whether ${from} reaches ${to}`),
+        because: `no network or subnet tells where the hosts of ${member} are`,
+      })),
+    ],
   };
 }
 

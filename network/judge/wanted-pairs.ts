@@ -28,6 +28,16 @@ export function wantedPairs(network: Inventory, pairs: readonly PairReach[]): Wa
   });
 }
 
+/** Members that intents name and that have no hosts that anybody could see, each with an intent that does; by name. */
+export function hostless(network: Inventory, pairs: readonly PairReach[]): Map<string, Intent> {
+  const seen = new Set(pairs.flatMap(({ from, to }) => [from, to]));
+  const named = network.intents.flatMap((intent) =>
+    [intent.from, intent.to].map((member) => [member, intent] as const),
+  );
+  const missing = named.filter(([member]) => !seen.has(member));
+  return new Map(missing.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 function keyOf(from: string, to: string): string {
   return `${from}→${to}`;
 }

@@ -9,12 +9,14 @@ import { tunnelTable } from "./pairing";
  * - `shared-gateway`: AWS, one region: the one's network is attached to the other's transit gateway.
  * - `gateway-peering`: AWS: two transit gateways, peered; static routes in both.
  * - `network-peering`: Google Cloud and Azure: the two networks, peered.
+ * - `existing`: a line that is there already, and that isthmus makes nothing of.
  */
 export const JoinKind = {
   vpn: "vpn",
   sharedGateway: "shared-gateway",
   gatewayPeering: "gateway-peering",
   networkPeering: "network-peering",
+  existing: "existing",
 } as const;
 export type JoinKind = (typeof JoinKind)[keyof typeof JoinKind];
 
@@ -46,4 +48,5 @@ export const ADJACENCY_OF: Record<JoinKind, Adjacency> = {
   "shared-gateway": "attachment",
   "gateway-peering": "gateway-peering",
   "network-peering": "network-peering",
+  existing: "interconnect",
 };

@@ -1,5 +1,5 @@
 import type { JoinKind } from "../link/join";
-import type { Cloud, Survives } from "../spec/shape";
+import type { Cloud, LineEncryption, Survives } from "../spec/shape";
 import type { ExistingFact } from "./existing";
 import type { Network, Origin, TunnelEndFact } from "./network";
 import { emptyNetwork } from "./network";
@@ -54,6 +54,19 @@ export interface Link {
   tunnels: Tunnel[];
   /** Largest packet that it carries, in bytes: the least of both ends'. `undefined` where neither end's cloud tells. */
   mtu?: number;
+  /** Of a line that is there already: what was said of it. */
+  line?: LineFact;
+}
+
+/** A link that nobody's resources make. */
+export interface LineFact {
+  /** Round trip in milliseconds, as measured, and when. */
+  rtt: number;
+  asOf: string;
+  /** Mbit/s in one direction. */
+  capacity: number;
+  encryption: LineEncryption;
+  origin: Origin;
 }
 
 /** Traffic that a mesh was asked to serve. */

@@ -206,6 +206,8 @@ export interface FirewallFact {
   direction?: "in" | "out";
   /** What it stands before: the cluster's nodes, or something else there. Absent: everything in the network. */
   guards?: "nodes" | "other";
+  /** Of what stands before a load balancer: whether that may open connections to the nodes. Absent: it may. */
+  handsOn?: boolean;
   /** Ranges at the other side: allowed in, or allowed to be reached. */
   sources: OrUnknown<string[]>;
   /** `8472/udp`, `icmp`, `all`. */

@@ -3,9 +3,10 @@ import type { Catalogue } from "../catalogue";
 import { linkName } from "../link/suite";
 import { rttBetween } from "../place/whereabouts";
 import { linksByEnd, routesTo } from "../routing/routes";
-import type { MeshSpec } from "../spec/shape";
+import type { MeshSpec, TopologySpec } from "../spec/shape";
 import { chooseLinks, type LinkChoice } from "../topology/choose";
 import { type Join, joinsOf } from "./joins";
+import { joinsOfLines } from "./lines";
 import { joinable, type Node, nodesOf, ofOwners, refuseUnbuilt } from "./pairs";
 import { linkedByName, sharedGateways } from "./shared-gateways";
 import { siteNames } from "./sites";
@@ -30,24 +31,37 @@ export function chosenLinks(spec: MeshSpec, lock: Lock, clouds: Catalogue): Chos
   const shared = sharedGateways(spec, lock);
   const nodes = nodesOf(spec, shared);
   const owners = nodes.filter(({ behind }) => behind === undefined);
-  const topology = ofOwners(spec.topology ?? { kind: "auto" }, shared);
+  const lines = joinsOfLines(spec);
+  const isLine = (a: string, b: string): boolean => lines.some(({ name }) => name === linkName(a, b));
+  const topology = ofOwners(withoutLines(spec.topology ?? { kind: "auto" }), shared);
   refuseUnbuilt(owners, topology, clouds);
   const owner = (name: string): string => shared.get(name) ?? name;
   const choice = chooseLinks({
     members: owners,
     topology,
-    joinable: (a, b) => joinable(a, b, lock, (name) => name in spec.members),
+    joinable: (a, b) => !isLine(a.name, b.name) && joinable(a, b, lock, (name) => name in spec.members),
     rtt: (a, b) => rttBetween(a, b).p50,
     intents: [...tieredIntents(spec), ...siteIntents(spec)]
       .map(({ from, to }) => ({ from: owner(from), to: owner(to) }))
       .filter(({ from, to }) => from !== to),
     standing: standingLinks(lock),
-    reached: (pairs) => reachedBy(joinsOf(pairs, nodes, lock), spec, clouds),
+    reached: (pairs) => reachedBy([...joinsOf(pairs, nodes, lock), ...lines], spec, clouds),
   });
   const attached = attachedPairs(nodes, spec);
   const pairs = [...choice.pairs, ...attached].sort((x, y) => (linkName(...x) < linkName(...y) ? -1 : 1));
-  const joins = joinsOf(pairs, nodes, lock);
-  return { joins, shared, topology: withAttached(choice, joins) };
+  const made = joinsOf(
+    pairs.filter(([a, b]) => !isLine(a, b)),
+    nodes,
+    lock,
+  );
+  const joins = [...made, ...lines].sort((x, y) => (x.name < y.name ? -1 : 1));
+  return { joins, shared, topology: withAttached(choice, made) };
+}
+
+/** What is there already is nobody's to choose. */
+function withoutLines({ links, ...topology }: TopologySpec): TopologySpec {
+  const made = links?.filter(({ kind }) => kind !== "existing");
+  return { ...topology, ...(made === undefined ? {} : { links: made }) };
 }
 
 /** Each member without a transit gateway of its own, and the one whose gateway it uses. */

@@ -1,9 +1,11 @@
 import type { Lock } from "../address/lock";
 import type { Catalogue } from "../catalogue";
+import { podMtu } from "../link/mtu";
 import { tunnelTable } from "../link/pairing";
 import { tunnelName } from "../link/suite";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import type { Join } from "./joins";
+import { linesOf, planOfLine } from "./lines";
 import { type LinkEndInput, linkPlanOf } from "./links";
 import type { Ways } from "./reach";
 import type { LinkPlan } from "./shape";
@@ -22,6 +24,11 @@ export interface LinkSources {
 /** A link of a mesh, with what the lock holds for it. */
 export function linkOf(join: Join, sources: LinkSources, clouds: Catalogue): LinkPlan {
   const { spec, lock } = sources;
+  const line = linesOf(spec).get(join.name);
+  if (line) {
+    const { kind = "cilium", encryption = "wireguard" } = spec.agent ?? {};
+    return planOfLine(line, (mtu) => podMtu(mtu, kind, encryption));
+  }
   const [a, b] = [endOf(join, "a", sources), endOf(join, "b", sources)];
   const table = join.kind === "vpn" ? tunnelTable(a.cloud, b.cloud, Math.max(a.devices, b.devices)) : [];
   const keys = (table ?? []).map((_, index) => tunnelName(join.name, index + 1));

@@ -129,6 +129,17 @@ function linkOf(link: LinkPlan, plan: Plan): Link {
     b: link.b,
     kind: link.kind,
     mtu: link.mtu,
+    ...(link.kind === "existing"
+      ? {
+          line: {
+            rtt: link.rtt.p50,
+            asOf: link.rtt.asOf,
+            capacity: link.capacity ?? 0,
+            encryption: link.encryption ?? "none",
+            origin: { urn: link.name },
+          },
+        }
+      : {}),
     tunnels: link.tunnels.map((tunnel) => ({
       a: endOf(link, tunnel, "a", plan),
       b: endOf(link, tunnel, "b", plan),

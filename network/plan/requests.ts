@@ -92,7 +92,7 @@ export function allocationRequests(
     generations: links.flatMap(({ keys }) => keys.map((key) => ({ key }))),
     gateways: usedGateways(joins, shared),
     joins: joins
-      .filter(({ kind }) => kind !== JoinKind.vpn)
+      .filter(({ kind }) => kind !== JoinKind.vpn && kind !== JoinKind.existing)
       .map(({ name, kind }) => ({ key: name, value: kind })),
   };
 }

@@ -7,6 +7,7 @@ import type {
   Datapath,
   Encryption,
   ExistingSpec,
+  LineEncryption,
   Survives,
   TopologyKind,
 } from "../spec/shape";
@@ -178,6 +179,8 @@ export interface LinkPlan {
    * needs them. Sorted.
    */
   prefixes?: { a: string[]; b: string[] };
+  /** Of a link that is there already: how the line itself is encrypted. */
+  encryption?: LineEncryption;
   /** Of a network peering: the end whose gateway the other, which has none, uses over it. Absent: none is lent. */
   lender?: string;
 }

@@ -85,9 +85,9 @@ function usersOf(pairs: readonly Crossing[]): Users {
   return users;
 }
 
-function touchedBy({ lost }: Loss, users: Users): Set<Crossing> {
+function touchedBy({ lost, touched }: Loss, users: Users): Set<Crossing> {
   return new Set([
-    ...[...lost.joins].flatMap((id) => users.joins.get(id) ?? []),
+    ...[...touched].flatMap((id) => users.joins.get(id) ?? []),
     ...[...lost.gateways].flatMap((id) => users.gateways.get(id) ?? []),
   ]);
 }

@@ -40,6 +40,8 @@ export class Crossings {
   private readonly spreads = new Map<number, Spread>();
   private readonly told = new Map<number, ToldPrefix[]>();
   private readonly announcements: Announcements;
+  /** Members whose gateways a member's networks are attached to. */
+  private readonly gatewaysOf = new Map<string, string[]>();
 
   constructor(inventory: Inventory, layout: Layout, announcements: Announcements, knowledge: ReachKnowledge) {
     this.inventory = inventory;
@@ -51,6 +53,10 @@ export class Crossings {
     for (const intent of inventory.intents) {
       const key = `${intent.from}→${intent.to}`;
       this.intents.set(key, [...(this.intents.get(key) ?? []), intent]);
+    }
+    for (const { member, attachments } of layout.networks) {
+      const owners = attachments.flatMap(({ gateway }) => layout.gateways[gateway]?.member ?? []);
+      this.gatewaysOf.set(member, [...(this.gatewaysOf.get(member) ?? []), ...owners]);
     }
     this.walks = new Walks({
       layout,
@@ -181,7 +187,7 @@ export class Crossings {
       step(ends.find((end) => end !== near) ?? "");
     }
     if (hops.length === 0) {
-      const shared = this.gatewaysOf(from).find((owner) => this.usesGatewayOf(to, owner));
+      const shared = this.gatewaysOf.get(from)?.find((owner) => this.usesGatewayOf(to, owner));
       if (shared !== undefined) step(shared);
     }
     step(to);
@@ -189,15 +195,7 @@ export class Crossings {
   }
 
   private usesGatewayOf(member: string, owner: string): boolean {
-    return this.gatewaysOf(member).includes(owner);
-  }
-
-  /** Members whose gateways a member's networks are attached to. */
-  private gatewaysOf(member: string): string[] {
-    return this.layout.networks
-      .filter((network) => network.member === member)
-      .flatMap(({ attachments }) => attachments)
-      .flatMap(({ gateway }) => this.layout.gateways[gateway]?.member ?? []);
+    return this.gatewaysOf.get(member)?.includes(owner) ?? false;
   }
 
   private linksOf({ joins }: Way): string[] {

@@ -97,10 +97,11 @@ export class Doors {
       this.open.set(key, open);
       return !open.some((interval) => holds(interval, far));
     });
-    return closed.length === 0 ? [] : this.why(network, far, closed, verb);
+    return closed.length === 0 ? [] : this.why(doors.get(network.urn) ?? [], network, far, closed, verb);
   }
 
   private why(
+    doors: readonly Door[],
     network: { urn: string; member: string },
     far: Named,
     closed: readonly Knock[],
@@ -109,6 +110,16 @@ export class Doors {
     const [unread] = this.unread.get(network.urn) ?? [];
     if (unread) return [unknownBreak(unread.origin, `what the firewall of ${network.member} ${verb}`)];
     const ports = closed.map(({ text }) => text).join(", ");
+    const held = doors.find(
+      ({ fact, sources, ports: open }) =>
+        fact.handsOn === false &&
+        sources.some((interval) => holds(interval, far)) &&
+        closed.some((knock) => opens(open, knock)),
+    );
+    if (held) {
+      const message = `what the load balancer of ${network.member} lets in from ${far.text} of ${far.member} on ${ports} may not go on to the nodes behind it`;
+      return [{ kind: BreakKind.firewall, message, origin: held.fact.origin }];
+    }
     const towards = verb === "lets in" ? "from" : "to";
     const message = `no firewall rule of ${network.member} ${verb} ${ports} ${towards} ${far.text} of ${far.member}`;
     return [{ kind: BreakKind.firewall, message, origin: { urn: network.urn } }];
@@ -117,7 +128,8 @@ export class Doors {
 
 function sourcesFor(doors: readonly Door[], knock: Knock, before: "nodes" | "any"): Interval[] {
   const fitting = doors.filter(
-    ({ guards, ports }) => (before === "any" || guards !== "other") && opens(ports, knock),
+    ({ fact, guards, ports }) =>
+      fact.handsOn !== false && (before === "any" || guards !== "other") && opens(ports, knock),
   );
   return joined(fitting.flatMap(({ sources }) => sources));
 }

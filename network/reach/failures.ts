@@ -8,6 +8,8 @@ import type { Failure } from "./verdict";
 export interface Loss {
   failure: Failure;
   lost: Lost;
+  /** Joins that are lost, or lose some of their tunnels. */
+  touched: ReadonlySet<number>;
   /** Members whose own traffic it ends, so that nothing of it can be promised. */
   ends: ReadonlySet<string>;
 }
@@ -42,8 +44,7 @@ function linkLosses({ joins }: Layout): Loss[] {
 function tunnelLosses({ joins }: Layout): Loss[] {
   return joins.flatMap((join) =>
     join.tunnels.flatMap((tunnel) => {
-      const lost = without([[join, [tunnel]]]);
-      return lost ? [loss({ kind: "tunnel", name: tunnel.name }, lost)] : [];
+      return without({ kind: "tunnel", name: tunnel.name }, [[join, [tunnel]]]);
     }),
   );
 }
@@ -63,25 +64,22 @@ function instanceLosses({ joins, gateways }: Layout): Loss[] {
       }
     }
   }
-  return [...standing].flatMap(([name, on]) => {
-    const lost = without([...on]);
-    return lost ? [loss({ kind: "gateway-instance", name }, lost)] : [];
-  });
+  return [...standing].flatMap(([name, on]) => without({ kind: "gateway-instance", name }, [...on]));
 }
 
-/** Tunnels lost: with all of a join's the join itself. `undefined` where all that they carry is carried by others beside them. */
-function without(on: readonly (readonly [Join, readonly JoinTunnel[]])[]): Partial<Lost> | undefined {
+/** Tunnels lost: with all of a join's the join itself. Nothing where all that they carry is carried by others beside them. */
+function without(failure: Failure, on: readonly (readonly [Join, readonly JoinTunnel[]])[]): Loss[] {
   const needed = on.filter(([join, down]) => {
     const rest = join.tunnels.filter((tunnel) => !down.includes(tunnel));
     return down.some((tunnel) => !rest.some((other) => carriesAll(other, tunnel)));
   });
-  if (needed.length === 0) return undefined;
+  if (needed.length === 0) return [];
   const whole = needed.filter(([join, down]) => down.length === join.tunnels.length);
   const parts = needed.filter(([join, down]) => down.length < join.tunnels.length);
-  return {
-    joins: new Set(whole.map(([{ id }]) => id)),
-    tunnels: new Set(parts.flatMap(([, down]) => down)),
-  };
+  const joins = new Set(whole.map(([{ id }]) => id));
+  const tunnels = new Set(parts.flatMap(([, down]) => down));
+  const touched = new Set(needed.map(([{ id }]) => id));
+  return [{ ...loss(failure, { joins, tunnels }), touched }];
 }
 
 /** Whether one tunnel does all that another does, in both directions. */
@@ -95,7 +93,8 @@ function carriesAll(one: JoinTunnel, other: JoinTunnel): boolean {
     (runs(one.b, one.a) || !runs(other.b, other.a)) &&
     ends.every(
       ([mine, theirs]) =>
-        same(mine.advertises, theirs.advertises) && (theirs.sends === undefined || same(mine.sends, theirs.sends)),
+        same(mine.advertises, theirs.advertises) &&
+        (theirs.sends === undefined || same(mine.sends, theirs.sends)),
     )
   );
 }
@@ -144,5 +143,5 @@ function cloudLosses({ gateways, networks }: Layout): Loss[] {
 
 function loss(failure: Failure, lost: Partial<Lost>, ends: ReadonlySet<string> = new Set()): Loss {
   const { gateways = new Set(), joins = new Set(), tunnels = new Set() } = lost;
-  return { failure, lost: { gateways, joins, tunnels }, ends };
+  return { failure, lost: { gateways, joins, tunnels }, touched: joins, ends };
 }

@@ -33,7 +33,17 @@ export interface NetworkNode {
   routes: Map<string, StaticRoute[]>;
   attachments: Attachment[];
   /** Networks that it is peered with, both halves there and accepted, and by which join. */
-  peered: { network: number; join: number; certain: boolean; origin: Origin }[];
+  peered: Peered[];
+}
+
+/** Another network that one knows by itself. */
+export interface Peered {
+  network: number;
+  join: number;
+  certain: boolean;
+  /** A line that ends at the network's gateway: only where a route in the subnet's table leads there (AWS). */
+  byRoute?: boolean;
+  origin: Origin;
 }
 
 export interface StaticRoute extends Prefix {
@@ -142,6 +152,7 @@ export function layoutOf(inventory: Inventory): Layout {
   attach(inventory, networks, gateways, idOf, gatewayIds);
   const joins = joinsOf(inventory, gateways, gatewayIds);
   peer(inventory, networks, gateways, joins, idOf);
+  joinLines(inventory, networks, joins);
   for (const gateway of gateways) gateway.tells = toldBy(gateway, networks);
   routesOf(inventory, networks, gateways, joins, idOf, gatewayIds);
 
@@ -381,6 +392,26 @@ function peer(
       };
       networks[own]?.attachments.push(borrowed);
       gateways[attachment.gateway]?.attachments.push(borrowed);
+    }
+  }
+}
+
+/** Lines that are there already: both ends' networks know each other, as those who run the line say. */
+function joinLines({ links }: Inventory, networks: NetworkNode[], joins: Join[]): void {
+  for (const { name, a, b, line } of links) {
+    if (!line) continue;
+    const [{ origin }, id] = [line, joins.length];
+    const ends = { a: -1, b: -1, members: [a, b] as Join["members"], tunnels: [], open: true };
+    joins.push({ id, name, kind: "network-peering", ...ends, origin });
+    for (const [own, far] of [
+      [a, b],
+      [b, a],
+    ]) {
+      for (const network of networks.filter(({ member }) => member === own)) {
+        const byRoute = network.cloud === "aws" ? { byRoute: true } : {};
+        for (const other of networks.filter(({ member }) => member === far))
+          network.peered.push({ network: other.id, join: id, certain: true, ...byRoute, origin });
+      }
     }
   }
 }

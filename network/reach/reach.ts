@@ -1,4 +1,5 @@
 import { placeOf } from "../judge/path";
+import { linkName } from "../link/suite";
 import type { AgentPort } from "../model/agent-port";
 import type { Inventory } from "../model/inventory";
 import type { AgentFact } from "../model/network";
@@ -41,16 +42,24 @@ export function reach(inventory: Inventory, options: ReachOptions): PairReach[] 
   if (options.failures !== "none") {
     new Afterwards(layout, announcements, options.transit, crossings).tell(pairs, options.failures);
   }
+  const lines = new Map(
+    inventory.links.flatMap(({ name, line }) => (line ? [[name, line.rtt] as const] : [])),
+  );
   const members = new Map(inventory.members.map((member) => [member.name, member]));
   return pairs.map(({ reach: pair }) => {
     const rtt = pair.path.length > 1 ? roundTrip(pair.path) : undefined;
     return rtt === undefined ? pair : { ...pair, rtt };
   });
 
-  /** Estimated, over the links' ends' places; `undefined` where one is not known. */
+  /** As measured over lines that are there already, else estimated over the links' ends' places; `undefined` where one is not known. */
   function roundTrip(path: readonly string[]): number | undefined {
     let sum = 0;
     for (const [index, name] of path.slice(1).entries()) {
+      const line = lines.get(linkName(path[index] ?? "", name));
+      if (line !== undefined) {
+        sum += line;
+        continue;
+      }
       const [here, there] = [placeOf(members.get(path[index] ?? "")), placeOf(members.get(name))];
       if (!here || !there || (here.cloud === "site" && there.cloud === "site")) return undefined;
       sum += rttBetween(here, there).p50;

@@ -67,7 +67,8 @@ export class Walks {
     const peered = network.peered.find(
       (one) => one.network === atom.network && !this.lost.joins.has(one.join),
     );
-    const [near] = peered ? longest(networks[atom.network]?.ranges ?? [], atom) : [];
+    const [near] =
+      peered && (peered.byRoute !== true || route) ? longest(networks[atom.network]?.ranges ?? [], atom) : [];
     const learned = host.learns === false ? undefined : this.taughtTo(network.attachments, atom);
     const best = Math.max(route?.length ?? -1, near?.length ?? -1, learned?.length ?? -1);
 
@@ -225,7 +226,8 @@ export class Walks {
     if (refused) return stopped(refused);
     const far = this.layout.gateways[join.a === gateway.id ? join.b : join.a];
     if (!far) return ARRIVED;
-    const mine = join.kind === "vpn" ? tunnelBreaks(this.tunnelsOf(join, gateway), far, by) : peeringBreaks(join);
+    const mine =
+      join.kind === "vpn" ? tunnelBreaks(this.tunnelsOf(join, gateway), far, by) : peeringBreaks(join);
     const rest = this.at(far, atom, join.kind === "vpn" ? 1 : 2);
     return {
       breaks: [...mine, ...rest.breaks],

@@ -2,6 +2,7 @@ import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
 import { isDefaultRoute } from "../routing/default-route";
 import { existingFaults } from "./existing-meaning";
+import { lineFaults } from "./line-meaning";
 import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 import { Cloud } from "./shape";
@@ -145,11 +146,8 @@ function topologyFaults(topology: Loose, members: Loose): SpecFault[] {
     faults.push({ at: [...at, "hub"], message: "is required where kind is hub: name a member" });
   if (kind === "links" && topology.links === undefined)
     faults.push({ at: [...at, "links"], message: "is required where kind is links: list the pairs" });
-  for (const key of ["hub", "links"] as const) {
-    const owner = key;
-    if (topology[key] !== undefined && kind !== undefined && kind !== owner)
-      faults.push({ at: [...at, key], key: true, message: `is only for kind ${owner}, and kind is ${kind}` });
-  }
+  if (topology.hub !== undefined && kind !== undefined && kind !== "hub")
+    faults.push({ at: [...at, "hub"], key: true, message: `is only for kind hub, and kind is ${kind}` });
   faults.push(...unknownName([...at, "hub"], text(topology.hub), names, "member"));
   const seen = new Set<string>();
   list(topology.links).forEach((entry, index) => {
@@ -159,6 +157,7 @@ function topologyFaults(topology: Loose, members: Loose): SpecFault[] {
     faults.push(...unknownName([...here, "a"], a, names, "member"));
     faults.push(...unknownName([...here, "b"], b, names, "member"));
     if (a === undefined || b === undefined) return;
+    faults.push(...lineFaults(here, link, { kind, members }));
     if (a === b) faults.push({ at: here, message: `links ${a} with itself; name two members` });
     const pair = [a, b].sort().join("~");
     if (a !== b && seen.has(pair))

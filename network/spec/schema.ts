@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { AgentKind, Cloud, Datapath, Encryption, Survives, TopologyKind } from "./shape";
+import {
+  AgentKind,
+  Cloud,
+  Datapath,
+  Encryption,
+  LineEncryption,
+  LinkKind,
+  Survives,
+  TopologyKind,
+} from "./shape";
 import { bandwidthText, cidrText, durationText, ipv4CidrText, ipv4Text, portText } from "./text";
 
 /** Names go into DNS labels, ClusterMesh cluster names (at most 32 characters) and resource names of three clouds. */
@@ -132,7 +141,27 @@ const trafficSchema = z.strictObject({
 const topologySchema = z.strictObject({
   kind: z.enum(TopologyKind),
   hub: z.string().optional(),
-  links: z.array(z.strictObject({ a: z.string(), b: z.string() })).optional(),
+  links: z
+    .array(
+      z.strictObject({
+        a: z.string(),
+        b: z.string(),
+        kind: z.enum(LinkKind).optional(),
+        capacity: bandwidthText.optional(),
+        rtt: durationText.optional(),
+        asOf: z
+          .string()
+          .regex(/^\d{4}-\d{2}(-\d{2})?$/, "a date is like 2026-11-01")
+          .optional(),
+        encryption: z.enum(LineEncryption).optional(),
+        mtu: z
+          .int()
+          .min(576, "a link carries at least 576 bytes")
+          .max(9216, "a link carries at most 9216 bytes")
+          .optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** The form of a spec: types, words and patterns. What the parts must say of each other is in `meaning.ts`. */

@@ -226,13 +226,36 @@ export interface TopologySpec {
   kind: TopologyKind;
   /** The member that every other is linked to. AWS or Azure, which pass on what they learned. */
   hub?: string;
-  /** The pairs to link. */
+  /** The pairs to link. Beside every other kind of topology, those that are joined already. */
   links?: LinkSpec[];
 }
+
+/** Who makes a link. `made`: isthmus. `existing`: it is there, and is routed and judged like any other. */
+export const LinkKind = { made: "made", existing: "existing" } as const;
+export type LinkKind = (typeof LinkKind)[keyof typeof LinkKind];
+
+/** Encryption of a link that is there already: on the line itself, or none. */
+export const LineEncryption = { macsec: "macsec", none: "none" } as const;
+export type LineEncryption = (typeof LineEncryption)[keyof typeof LineEncryption];
 
 export interface LinkSpec {
   /** One member's name. */
   a: string;
   /** The other's. */
   b: string;
+  /**
+   * Default `made`. `existing` is a line that somebody else made and routes: Direct Connect, Interconnect, ExpressRoute, a carrier's
+   * fabric, a managed cloud-to-cloud interconnect. The two get no other link.
+   */
+  kind?: LinkKind;
+  /** Of an existing link, required: what it carries in one direction. Example `"10Gbps"`. */
+  capacity?: string;
+  /** Of an existing link, required: its round trip, as measured. Example `"12ms"`. */
+  rtt?: string;
+  /** Of an existing link, required: when that was measured. Example `"2026-11-01"`. */
+  asOf?: string;
+  /** Of an existing link, required. */
+  encryption?: LineEncryption;
+  /** Of an existing link: the largest packet that it carries, in bytes. Default 1500. */
+  mtu?: number;
 }

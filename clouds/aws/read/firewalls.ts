@@ -3,6 +3,7 @@ import { list, number, text, texts } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { handsOn } from "./balancers";
 import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
 
 /**
@@ -10,10 +11,14 @@ import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
  * another group's members only has no range to tell: its sources are empty.
  */
 export function readFirewalls(resources: ResourceIndex): FirewallFact[] {
-  const guards = guardsOf(resources);
+  const nodes = groupsOfNodes(resources);
+  const guards = guardsOf(resources, nodes);
   return rulesOf(resources).map(({ group, ...fact }) => {
     const guarded = group && guards(group, fact.network);
-    return guarded ? { ...fact, guards: guarded } : fact;
+    if (!guarded) return fact;
+    const shut =
+      guarded === "other" && fact.direction !== "out" && handsOn(resources, group, nodes) === false;
+    return { ...fact, guards: guarded, ...(shut ? { handsOn: false } : {}) };
   });
 }
 
@@ -22,11 +27,8 @@ interface GroupRule extends FirewallFact {
   group?: Resource;
 }
 
-/** The groups of launch templates are the nodes'; where a network has such, its others stand before something else. */
-function guardsOf(
-  resources: ResourceIndex,
-): (group: Resource, network: string | undefined) => FirewallFact["guards"] {
-  const ofNodes = new Set(
+function groupsOfNodes(resources: ResourceIndex): Set<Resource> {
+  return new Set(
     resources.ofType(TYPES.launchTemplate).flatMap((template) => {
       const ids = list(template.props, "vpcSecurityGroupIds");
       const known: unknown[] = ids === undefined || isUnknown(ids) ? [] : ids;
@@ -36,6 +38,13 @@ function guardsOf(
       );
     }),
   );
+}
+
+/** The groups of launch templates are the nodes'; where a network has such, its others stand before something else. */
+function guardsOf(
+  resources: ResourceIndex,
+  ofNodes: ReadonlySet<Resource>,
+): (group: Resource, network: string | undefined) => FirewallFact["guards"] {
   const networks = new Set([...ofNodes].map((group) => vpcOf(resources, group)));
   return (group, network) => {
     if (ofNodes.has(group)) return "nodes";

@@ -50,12 +50,13 @@ export function isOf(joined: Resource, attached: readonly Resource[]): boolean {
   return attached.some((one) => one.id === id || text(one.props, "transitGatewayAttachmentId") === id);
 }
 
-/** Whether an entry stands in a table of the gateway; where the table is not to be seen it is taken to. */
+/** Whether an entry stands in a table of the gateway; where the table is made elsewhere it is taken to. */
 export function inTableOf(
   resources: ResourceIndex,
   joined: Resource,
   gateway: Resource | undefined,
 ): boolean {
+  if (resources.namesMissing(joined, "transitGatewayRouteTableId", TYPES.gatewayTable)) return false;
   const table = resources.referred(joined, "transitGatewayRouteTableId", TYPES.gatewayTable);
   const of = table && resources.referred(table, "transitGatewayId", TYPES.transitGateway);
   return of === undefined || of === gateway;

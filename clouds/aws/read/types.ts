@@ -13,6 +13,7 @@ export const TYPES = {
   cluster: "aws:eks/cluster:Cluster",
   nodeGroup: "aws:eks/nodeGroup:NodeGroup",
   launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
+  loadBalancer: "aws:lb/loadBalancer:LoadBalancer",
   transitGateway: "aws:ec2transitgateway/transitGateway:TransitGateway",
   gatewayAssociation: "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
   gatewayPropagation: "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation",

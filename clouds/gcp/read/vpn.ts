@@ -42,7 +42,12 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
       peerAsn: number(session?.props, "peerAsn") ?? UNKNOWN,
       peerOutside: peerOutsideOf(resources, tunnel),
       ike: ikeOf(tunnel),
-      bgp: port !== undefined && session !== undefined && (flag(session.props, "enable") ?? true),
+      bgp:
+        port !== undefined &&
+        session !== undefined &&
+        // A tunnel to nobody carries nothing.
+        !resources.namesMissing(tunnel, "peerExternalGateway", TYPES.peerGateway) &&
+        (flag(session.props, "enable") ?? true),
       ...sending(resources, tunnel, session),
       ...proposalsOf(tunnel.props),
       ...presence(resources, tunnel),
