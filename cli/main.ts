@@ -20,10 +20,9 @@ async function main(argv: string[]): Promise<number> {
     .option("--json", "the whole plan as JSON")
     .option("--site <name>", "what the devices of a site must be told, instead of the whole plan")
     .addOption(
-      new Option(
-        "--format <format>",
-        "with --site: as a table (default), or as a device's own configuration",
-      ).choices([...SITE_FORMATS]),
+      new Option("--format <format>", "with --site: as a table (default), or as a device's own configuration")
+        .choices([...SITE_FORMATS])
+        .conflicts("json"),
     )
     .option("--device <address>", "with --site: one of its two devices")
     .action(async (options) => {

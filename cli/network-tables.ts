@@ -33,7 +33,7 @@ function asnOf({ gateway }: MemberPlan): string {
 export function linksTable(plan: Plan): string {
   if (plan.links.length === 0) return colour.dim("no links");
   return table(
-    ["link", "joined by", "tunnels", "round trip", "MTU", "pod MTU", "capacity"],
+    ["link", "joined by", "tunnels", "round trip", "MTU", "pod MTU", "capacity", "one flow"],
     plan.links.map((link) => [
       link.name,
       link.kind,
@@ -41,9 +41,15 @@ export function linksTable(plan: Plan): string {
       milliseconds(link.rtt),
       String(link.mtu),
       String(link.podMtu),
-      link.capacity === undefined ? "-" : `${link.capacity} Mbit/s`,
+      rate(link.capacity),
+      rate(link.flow),
     ]),
   );
+}
+
+/** `-` where nobody states a figure. */
+function rate(megabits: number | undefined): string {
+  return megabits === undefined ? "-" : `${megabits} Mbit/s`;
 }
 
 function trafficTable(plan: Plan): string {

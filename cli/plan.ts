@@ -4,6 +4,7 @@ import { formatLock } from "../network/address/lock-text";
 import { InputError } from "../network/errors";
 import { planMesh } from "../network/plan/plan";
 import { shown, writeAtomically } from "./files";
+import { flowNotes } from "./flow-notes";
 import type { SiteFormat } from "./format/site-formats";
 import { planTables } from "./network-tables";
 import { siteText } from "./site-side";
@@ -79,6 +80,7 @@ function notes(plan: ReturnType<typeof planMesh>["plan"]): string[] {
             "inside that network; name others in api.access.",
         ]
       : []),
+    ...flowNotes(plan),
     `Topology ${plan.topology.kind}: ${plan.topology.method}; cost ${Math.round(plan.topology.cost)}, at least ${Math.round(plan.topology.lowerBound)}.`,
   ];
 }

@@ -1,18 +1,28 @@
+import type { VirtualNetwork } from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { makeCluster } from "../clouds/azure/cluster";
 import { useGateway } from "../clouds/azure/existing-gateway";
 import { azureFacts } from "../clouds/azure/facts";
+import { admitOthers } from "../clouds/azure/firewall";
 import { makeGateway } from "../clouds/azure/gateway";
 import { type AzureMember, makeMember } from "../clouds/azure/member";
-import { type AzureNetwork, makeNetwork, networkGroup, networkName } from "../clouds/azure/network";
+import {
+  type AzureNetwork,
+  bringNetwork,
+  makeNetwork,
+  networkGroup,
+  networkName,
+} from "../clouds/azure/network";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
 import { InputError } from "../network/errors";
+import type { AgentPort } from "../network/model/agent-port";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
 /** An AKS cluster. `ranges.gateway` is required with `gateway`; `region` is like `"westeurope"`, zones are `"1"` to `"3"`. */
@@ -63,9 +73,10 @@ export class AksCluster extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, ...input } = args;
+    const { ca, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, input, azureFacts);
     explained(name, () => requireGatewayRange(plan));
+    const access = explained(name, () => existingAccess(plan, given));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:AksCluster",
@@ -76,19 +87,19 @@ export class AksCluster extends pulumi.ComponentResource {
     refuseBrokenMember(plan, this);
     const member = makeMember(plan, this);
 
-    const network = makeNetwork(member, ports);
-    const gateway = createGateway(member, network);
-    const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
+    const { vnet, gateway, kubeconfig, clusterName, endpoint } = access
+      ? bringStanding(member, ports, access)
+      : makeStanding(member, ports);
     installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
 
     this.kubeconfig = kubeconfig;
-    this.clusterName = cluster.name;
+    this.clusterName = clusterName;
     this.endpoint = endpoint;
-    this.networkId = network.vnet.id;
+    this.networkId = vnet.id;
     this.network = {
       ...networkOf(plan),
-      id: network.vnet.id,
-      name: networkName(member, network.vnet),
+      id: vnet.id,
+      name: networkName(member, vnet),
       resourceGroup: networkGroup(member),
     };
     this.nodesRange = plan.ranges.nodes;
@@ -108,8 +119,33 @@ function requireGatewayRange({ gateway, ranges, existing }: MemberPlan): void {
   }
 }
 
+/** A cluster, its network, and the gateway that its links end at. */
+interface Standing extends ExistingAccess {
+  vnet: VirtualNetwork;
+  gateway?: GatewayArgs | undefined;
+}
+
+function makeStanding(member: AzureMember, ports: AgentPort[]): Standing {
+  const network = makeNetwork(member, ports);
+  const gateway = createGateway(member, network);
+  const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
+  return { vnet: network.vnet, gateway, kubeconfig, clusterName: cluster.name, endpoint };
+}
+
+/** To a cluster that is there comes what others may open on its nodes. */
+function bringStanding(member: AzureMember, ports: AgentPort[], access: ExistingAccess): Standing {
+  const group = member.plan.existing?.cluster?.securityGroup;
+  if (group === undefined) {
+    const message = "is missing: an AKS cluster that is there needs its nodes' network security group";
+    throw new InputError({ path: "existing.cluster.securityGroup", message });
+  }
+  const network = bringNetwork(member);
+  admitOthers(member, group, ports);
+  return { ...access, vnet: network.vnet, gateway: createGateway(member, network) };
+}
+
 /** Registered before the cluster, which it does not need: it takes longest. */
-function createGateway(member: AzureMember, network: AzureNetwork): GatewayArgs | undefined {
+function createGateway(member: AzureMember, network: Pick<AzureNetwork, "gateway">): GatewayArgs | undefined {
   const { gateway, existing } = member.plan;
   if (gateway && existing?.gateway) return useGateway(member, gateway, existing.gateway);
   return gateway && network.gateway ? makeGateway(member, gateway, network.gateway) : undefined;

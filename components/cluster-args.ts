@@ -14,8 +14,10 @@ export interface ClusterArgs {
   kubernetes?: string;
   /** Address ranges, as canonical CIDR text. None may overlap another of the mesh. */
   ranges: ClusterRangesArgs;
-  /** What is there already and used as it is: the network, and its gateway. Default: everything is made. */
+  /** What is there already and used as it is: the network, its gateway, the cluster. Default: everything is made. */
   existing?: ExistingSpec;
+  /** With `existing.cluster`, required: how its API is reached. Kept secret. */
+  kubeconfig?: pulumi.Input<string>;
   /** The node pool. Default: 2 to 6 nodes of the cloud's default type. */
   nodes?: NodePoolArgs;
   /** Who reaches the API server besides the network itself. Default: nobody, private endpoint only. */

@@ -16,19 +16,26 @@ export interface Cluster {
   network: NetworkArgs;
 }
 
+/** What installing the agent takes besides the plan. */
+export interface ClusterAccess {
+  ca: CertificateAuthorityArgs;
+  /** Of a cluster that is there. */
+  kubeconfig?: pulumi.Input<string>;
+}
+
 /**
  * The cluster component of a member's cloud, given the member's part of the plan; `sharedGateway` where that uses another's transit
  * gateway.
  */
 export function createCluster(
   member: MemberPlan,
-  ca: CertificateAuthorityArgs,
+  { ca, kubeconfig }: ClusterAccess,
   opts: pulumi.ComponentResourceOptions,
   sharedGateway?: SharedGatewayArgs,
 ): Cluster {
   // A component takes all of a member's plan but what it works out itself, and comes to the same plan again.
   const { name, cloud, account, subnets: _subnets, ...rest } = member;
-  const args = { ...rest, ca };
+  const args = { ...rest, ca, ...(kubeconfig === undefined ? {} : { kubeconfig }) };
   switch (cloud) {
     case "aws":
       return new EksCluster(

@@ -1,13 +1,13 @@
-import type * as eks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterMeshNodePort, clusterMeshPort, startupTaint } from "../agents/cilium/facts";
 import { kubeconfigOf, makeControlPlane, makeDns } from "../clouds/aws/cluster";
+import { existingCluster } from "../clouds/aws/existing-cluster";
 import { useGateway } from "../clouds/aws/existing-gateway";
 import { awsFacts } from "../clouds/aws/facts";
-import { type Firewall, makeFirewall } from "../clouds/aws/firewall";
+import { admitOthers, makeFirewall } from "../clouds/aws/firewall";
 import { makeGateway } from "../clouds/aws/gateway";
 import { makeLoadBalancer } from "../clouds/aws/load-balancer";
-import type { AwsMember } from "../clouds/aws/member";
+import type { AwsMember, WithId } from "../clouds/aws/member";
 import { type AwsNetwork, makeNetwork } from "../clouds/aws/network";
 import { makeNodes } from "../clouds/aws/nodes";
 import { makeRoutes, type NodeRoutes } from "../clouds/aws/routes";
@@ -20,8 +20,9 @@ import type { AgentPort } from "../network/model/agent-port";
 import type { MemberInput } from "../network/plan/member";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
-import type { ClusterArgs } from "./cluster-args";
+import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
 /** An EKS cluster with its own VPC. `ranges.nodes` is the VPC's range, a /16 to a /22; zones are lettered, `eu-west-1a`. */
@@ -90,9 +91,10 @@ export class EksCluster extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, roleArn, sharedGateway, ...input } = args;
+    const { ca, roleArn, sharedGateway, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, withOwner(input, sharedGateway), awsFacts);
     explained(name, () => refuseMissingGateway(plan, sharedGateway));
+    const access = explained(name, () => existingAccess(plan, given));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:EksCluster",
@@ -102,27 +104,15 @@ export class EksCluster extends pulumi.ComponentResource {
     );
     refuseBrokenMember(plan, this);
     const member: AwsMember = { plan, parent: this };
-
-    const network = makeNetwork(member);
-    const routes = makeRoutes(member, network.vpc, network.subnets);
-    const firewall = makeFirewall(member, network.vpc, portsBetweenNodes(ports));
-    const cluster = makeControlPlane(member, network.subnets, firewall);
-    const kubeconfig = kubeconfigOf(cluster, plan.region, roleArn);
-    const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
-    const nodes = makeNodes(member, {
-      cluster,
-      subnets: network.subnets,
-      firewall,
-      agentTaint: startupTaint.key,
-      dependsOn: [agent, ...routes.toInternet],
-    });
-    makeDns(member, cluster, nodes);
-    createLoadBalancer(member, network, firewall, nodes);
+    const between = portsBetweenNodes(ports);
+    const { network, routes, kubeconfig, clusterName, endpoint } = access
+      ? bringCluster(member, between, access, ca)
+      : makeCluster(member, between, roleArn, ca);
     const gateway = createGateway(member, sharedGateway, network, routes);
 
     this.kubeconfig = kubeconfig;
-    this.clusterName = cluster.name;
-    this.endpoint = cluster.endpoint;
+    this.clusterName = clusterName;
+    this.endpoint = endpoint;
     this.vpcId = network.vpc.id;
     this.network = { ...networkOf(plan), id: network.vpc.id };
     this.nodesRange = plan.ranges.nodes;
@@ -133,8 +123,58 @@ export class EksCluster extends pulumi.ComponentResource {
   }
 }
 
+/** A cluster, and what the gateway is joined to. */
+interface Standing extends ExistingAccess {
+  network: AwsNetwork;
+  routes: Pick<NodeRoutes, "tables">;
+}
+
+function makeCluster(
+  member: AwsMember,
+  ports: AgentPort[],
+  roleArn: string | undefined,
+  ca: CertificateAuthorityArgs | undefined,
+): Standing {
+  const { plan, parent } = member;
+  const network = makeNetwork(member);
+  const routes = makeRoutes(member, network.vpc, network.subnets);
+  const firewall = makeFirewall(member, network.vpc, ports);
+  const cluster = makeControlPlane(member, network.subnets, firewall);
+  const kubeconfig = kubeconfigOf(cluster, plan.region, roleArn);
+  const agent = installAgent(plan, { kubeconfig, parent, ...(ca ? { ca } : {}) });
+  const nodes = makeNodes(member, {
+    cluster,
+    subnets: network.subnets,
+    firewall,
+    agentTaint: startupTaint.key,
+    dependsOn: [agent, ...routes.toInternet],
+  });
+  makeDns(member, cluster, nodes);
+  const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
+  createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
+  return { network, routes, kubeconfig, clusterName: cluster.name, endpoint: cluster.endpoint };
+}
+
+/** To a cluster that is there come the agent, its load balancer, and what others may open on its nodes. */
+function bringCluster(
+  member: AwsMember,
+  ports: AgentPort[],
+  access: ExistingAccess,
+  ca: CertificateAuthorityArgs | undefined,
+): Standing {
+  const { plan, parent } = member;
+  const { network, tables, nodes, scalingGroups } = existingCluster(member);
+  admitOthers(member, nodes, ports);
+  installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
+  createLoadBalancer(member, network, nodes, scalingGroups);
+  return { ...access, network, routes: { tables } };
+}
+
 /** A gateway with whose it is, where it is another cluster's. */
-function withOwner({ gateway, ...input }: ClusterArgs, shared: SharedGatewayArgs | undefined): MemberInput {
+function withOwner(
+  { gateway, ...input }: Omit<ClusterArgs, "kubeconfig">,
+  shared: SharedGatewayArgs | undefined,
+): MemberInput {
   if (!gateway) return input;
   return { ...input, gateway: { ...gateway, ...(shared ? { behind: shared.member } : {}) } };
 }
@@ -155,7 +195,7 @@ function createGateway(
   member: AwsMember,
   shared: SharedGatewayArgs | undefined,
   network: AwsNetwork,
-  routes: NodeRoutes,
+  routes: Pick<NodeRoutes, "tables">,
 ): GatewayArgs | undefined {
   const { gateway } = member.plan;
   if (!gateway) return undefined;
@@ -174,15 +214,15 @@ function portsBetweenNodes(ports: AgentPort[]): AgentPort[] {
 function createLoadBalancer(
   member: AwsMember,
   { vpc, subnets }: AwsNetwork,
-  firewall: Firewall,
-  nodes: eks.NodeGroup,
+  nodes: WithId,
+  scalingGroups: Record<string, pulumi.Input<string>>,
 ): void {
   if (member.plan.agent.loadBalancer.length === 0) return;
   makeLoadBalancer(member, {
     vpc,
     subnets,
-    firewall,
     nodes,
+    scalingGroups,
     port: clusterMeshPort,
     nodePort: clusterMeshNodePort,
   });

@@ -1,22 +1,25 @@
+import type { Network } from "@pulumi/gcp/compute";
 import type { Cluster } from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
 import { startupTaint } from "../agents/cilium/facts";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
 import { useGateway } from "../clouds/gcp/existing-gateway";
 import { gcpFacts } from "../clouds/gcp/facts";
-import { makeFirewall } from "../clouds/gcp/firewall";
+import { admitOthers, makeFirewall } from "../clouds/gcp/firewall";
 import { makeGateway } from "../clouds/gcp/gateway";
 import { makeNodeIdentity } from "../clouds/gcp/identity";
 import { reserveLoadBalancer } from "../clouds/gcp/load-balancer";
-import { controlPlaneRange } from "../clouds/gcp/member";
-import { makeNetwork } from "../clouds/gcp/network";
+import { controlPlaneRange, type GcpMember } from "../clouds/gcp/member";
+import { existingVpc, makeNetwork } from "../clouds/gcp/network";
 import { makeNodes } from "../clouds/gcp/nodes";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
+import type { AgentPort } from "../network/model/agent-port";
 import { installAgent } from "./cluster-agent";
-import type { ClusterArgs } from "./cluster-args";
+import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
 /** A GKE cluster. `ranges.controlPlane` is required; `region` is like `"europe-west3"`, a zone like `"europe-west3-a"`. */
@@ -63,9 +66,10 @@ export class GkeCluster extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: GkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, ...input } = args;
+    const { ca, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, input, gcpFacts);
-    explained(name, () => controlPlaneRange(plan));
+    explained(name, () => plan.existing?.cluster ?? controlPlaneRange(plan));
+    const access = explained(name, () => existingAccess(plan, given));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:GkeCluster",
@@ -76,35 +80,65 @@ export class GkeCluster extends pulumi.ComponentResource {
     refuseBrokenMember(plan, this);
     const member = { plan, parent: this };
 
-    const network = makeNetwork(member);
-    makeFirewall(member, network.vpc, ports);
-    const identity = makeNodeIdentity(member);
-    const cluster = makeControlPlane(member, network, identity);
-    const kubeconfig = kubeconfigOf(cluster);
-    const addresses = reserveLoadBalancer(member, network);
-    const agent = installAgent(plan, {
-      kubeconfig,
-      dependsOn: addresses,
-      parent: this,
-      ...(ca ? { ca } : {}),
-    });
-    makeNodes(member, { cluster, identity, agentTaint: startupTaint.key, dependsOn: [agent] });
+    const { vpc, kubeconfig, clusterName, endpoint } = access
+      ? bringCluster(member, ports, access, ca)
+      : makeCluster(member, ports, ca);
 
     this.kubeconfig = kubeconfig;
-    this.clusterName = cluster.name;
-    this.endpoint = endpointOf(cluster);
-    this.networkId = network.vpc.id;
-    this.network = { ...networkOf(plan), id: network.vpc.selfLink, name: network.vpc.name };
+    this.clusterName = clusterName;
+    this.endpoint = endpoint;
+    this.networkId = vpc.id;
+    this.network = { ...networkOf(plan), id: vpc.selfLink, name: vpc.name };
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
     if (plan.gateway) {
       this.gateway = plan.existing?.gateway
-        ? useGateway(member, plan.gateway, plan.existing.gateway, network)
-        : makeGateway(member, plan.gateway, network);
+        ? useGateway(member, plan.gateway, plan.existing.gateway, { vpc })
+        : makeGateway(member, plan.gateway, { vpc });
     }
     this.registerOutputs(mirrored);
   }
+}
+
+/** A cluster, and the network that the gateway is joined to. */
+interface Standing extends ExistingAccess {
+  vpc: Network;
+}
+
+function makeCluster(
+  member: GcpMember,
+  ports: AgentPort[],
+  ca: CertificateAuthorityArgs | undefined,
+): Standing {
+  const { plan, parent } = member;
+  const network = makeNetwork(member);
+  makeFirewall(member, network.vpc, ports);
+  const identity = makeNodeIdentity(member);
+  const cluster = makeControlPlane(member, network, identity);
+  const kubeconfig = kubeconfigOf(cluster);
+  const addresses = reserveLoadBalancer(member, network.subnet.id);
+  const agent = installAgent(plan, { kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
+  makeNodes(member, { cluster, identity, agentTaint: startupTaint.key, dependsOn: [agent] });
+  return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
+}
+
+/** To a cluster that is there come the agent, its load balancer's address, and what others may open in its network. */
+function bringCluster(
+  member: GcpMember,
+  ports: AgentPort[],
+  access: ExistingAccess,
+  ca: CertificateAuthorityArgs | undefined,
+): Standing {
+  const { plan, parent } = member;
+  const vpc = existingVpc(member);
+  if (!vpc) throw new Error(`${plan.name} brings no network`);
+  admitOthers(member, vpc, ports);
+  const subnets = plan.existing?.cluster?.subnets ?? {};
+  const subnet = subnets[plan.agent.loadBalancer[0]?.subnet ?? ""]?.id;
+  const addresses = subnet === undefined ? [] : reserveLoadBalancer(member, subnet);
+  installAgent(plan, { kubeconfig: access.kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
+  return { ...access, vpc };
 }
 
 function endpointOf(cluster: Cluster): pulumi.Output<string> {

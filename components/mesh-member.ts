@@ -58,7 +58,7 @@ export class MeshMember extends pulumi.ComponentResource {
     const providers = accountProviders(owner && inTwoAccounts(own, owner) ? [own, owner] : [own], mesh, this);
     const cluster = createCluster(
       own,
-      ca,
+      { ca, ...(mesh.kubeconfigs?.[member] === undefined ? {} : { kubeconfig: mesh.kubeconfigs[member] }) },
       { parent: this, providers: providers(own) },
       owner && shared && sharedGateway(own, owner, shared, providers),
     );

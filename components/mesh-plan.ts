@@ -18,9 +18,28 @@ import { SOURCES } from "./plan-sources";
  */
 export function meshPlan(name: string, args: MeshArgs): Planned {
   return explained(name, () => {
-    const { lock, awsProviders: _aws, gcpProviders: _gcp, azureProviders: _azure, ...spec } = args;
+    const {
+      lock,
+      kubeconfigs,
+      awsProviders: _aws,
+      gcpProviders: _gcp,
+      azureProviders: _azure,
+      ...spec
+    } = args;
+    refuseStrayKubeconfigs(kubeconfigs ?? {}, spec.members);
     return planMesh(readSpec(spec), lock === undefined ? emptyLock() : parseLock(lock), SOURCES);
   });
+}
+
+/** A kubeconfig for a member that has no use for it is a slip of a name. */
+function refuseStrayKubeconfigs(given: Record<string, unknown>, members: MeshArgs["members"]): void {
+  const bringing = Object.keys(members).filter((name) => members[name]?.existing?.cluster !== undefined);
+  for (const name of Object.keys(given)) {
+    if (bringing.includes(name)) continue;
+    const who = bringing.length > 0 ? `those that do are ${bringing.join(", ")}` : "nobody does";
+    const message = `is for a member that brings its cluster, and ${name} does not; ${who}`;
+    throw new InputError({ path: `kubeconfigs.${name}`, message });
+  }
 }
 
 /** The gate of every component that makes a mesh or a part of one: all that is wrong with the whole. */

@@ -5,6 +5,7 @@ import { createCertificateAuthority } from "./certificate-authority";
 import { type Cluster, createCluster } from "./cluster";
 import type { CertificateAuthorityArgs } from "./cluster-args";
 import type { SharedGatewayArgs } from "./eks-cluster";
+import { explained } from "./gate";
 import { Link, type SiteOutputs } from "./link";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, refuseBrokenMesh } from "./mesh-plan";
@@ -45,7 +46,7 @@ export class Mesh extends pulumi.ComponentResource {
 
     const providers = accountProviders(Object.values(plan.members), args, this);
     const authority = createCertificateAuthority(name, { parent: this });
-    const clusters = createClusters(plan, providers, authority, this);
+    const clusters = explained(name, () => createClusters(plan, providers, { ca: authority, ...args }, this));
     const links = createLinks(plan, clusters, providers, this);
 
     this.members = Object.fromEntries(
@@ -65,13 +66,15 @@ export class Mesh extends pulumi.ComponentResource {
 function createClusters(
   plan: Plan,
   providers: (member: MemberPlan) => pulumi.ProviderResource[],
-  ca: CertificateAuthorityArgs,
+  { ca, kubeconfigs = {} }: { ca: CertificateAuthorityArgs; kubeconfigs?: MeshArgs["kubeconfigs"] },
   parent: pulumi.Resource,
 ): Record<string, Cluster> {
   const members = Object.values(plan.members);
   const made = new Map<string, Cluster>();
   const make = (member: MemberPlan, shared?: SharedGatewayArgs): void => {
-    made.set(member.name, createCluster(member, ca, { parent, providers: providers(member) }, shared));
+    const kubeconfig = kubeconfigs[member.name];
+    const access = { ca, ...(kubeconfig === undefined ? {} : { kubeconfig }) };
+    made.set(member.name, createCluster(member, access, { parent, providers: providers(member) }, shared));
   };
   for (const member of members) if (member.gateway?.behind === undefined) make(member);
   for (const member of members) {

@@ -6,6 +6,7 @@ import type { Resource } from "../network/model/resource";
 import { isKnown, isUnknown } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud } from "../network/spec/shape";
+import { type ToldCluster, withClusters } from "./existing-clusters";
 
 /** Tokens of our own cluster components, whose outputs mirror what they were told to use as it is. */
 const CLUSTERS = ["isthmus:index:EksCluster", "isthmus:index:GkeCluster", "isthmus:index:AksCluster"];
@@ -32,31 +33,32 @@ export function withExisting(network: Network, resources: ResourceIndex): WithEx
   });
   if (told.length === 0) return { network, existing: [] };
   const gateways = gatewaysOf(network, told, resources);
+  const changed: Network = {
+    ...network,
+    ranges: [
+      ...network.ranges.filter((range) => !isSilent(range, told)),
+      ...told.flatMap((one) => rangesOf(one, network.ranges)),
+    ],
+    gateways: network.gateways.map((gateway) => {
+      const brought = gateways.get(gateway.urn);
+      return brought?.silent ? { ...gateway, asn: brought.asn, networks: [brought.vpc.urn] } : gateway;
+    }),
+    tunnelEnds: network.tunnelEnds.map((end) => {
+      const brought = gateways.get(end.gateway ?? "");
+      return brought?.silent ? { ...end, asn: brought.asn } : end;
+    }),
+    attachments: [
+      ...network.attachments,
+      ...[...gateways]
+        .filter(([, { silent }]) => silent)
+        .map(([urn, { vpc }]) => ({
+          ...{ urn, gateway: urn, network: vpc.urn, lookedUp: true, known: true, taught: true },
+          origin: { urn },
+        })),
+    ],
+  };
   return {
-    network: {
-      ...network,
-      ranges: [
-        ...network.ranges.filter((range) => !isSilent(range, told)),
-        ...told.flatMap((one) => rangesOf(one, network.ranges)),
-      ],
-      gateways: network.gateways.map((gateway) => {
-        const brought = gateways.get(gateway.urn);
-        return brought?.silent ? { ...gateway, asn: brought.asn, networks: [brought.vpc.urn] } : gateway;
-      }),
-      tunnelEnds: network.tunnelEnds.map((end) => {
-        const brought = gateways.get(end.gateway ?? "");
-        return brought?.silent ? { ...end, asn: brought.asn } : end;
-      }),
-      attachments: [
-        ...network.attachments,
-        ...[...gateways]
-          .filter(([, { silent }]) => silent)
-          .map(([urn, { vpc }]) => ({
-            ...{ urn, gateway: urn, network: vpc.urn, lookedUp: true, known: true, taught: true },
-            origin: { urn },
-          })),
-      ],
-    },
+    network: withClusters(changed, told, resources),
     existing: told.flatMap((one) => factsOf(one, network, resources)),
   };
 }
@@ -72,11 +74,7 @@ function isUnread({ type, props }: Resource): boolean {
   return ["addressSpace", "gatewayType"].every((key) => props[key] === undefined || isUnknown(props[key]));
 }
 
-interface Told {
-  component: Resource;
-  vpc: Resource;
-  cloud: Cloud;
-}
+type Told = ToldCluster;
 
 /** A gateway that a member brings; `silent` where nothing has been read of it yet. */
 interface Brought {

@@ -42,9 +42,10 @@ export interface CloudFacts {
     insideHost: "first" | "second" | "either";
     /** Largest packet that its tunnels carry with the mesh's cipher suite, in bytes. */
     mtu: number;
-    /** Mbit/s of one tunnel, and of the gateway as a whole where it is limited. */
+    /** Mbit/s of one tunnel, and of the gateway as a whole where it is limited; both in words with their source and date. */
     tunnelCapacity: number;
     gatewayCapacity?: number;
+    capacitySource: string;
     /** How many of everything that a plan makes, or makes it learn. */
     quotas: QuotaFact[];
     /** What a site's device at the other end must know. */
@@ -61,6 +62,10 @@ export interface PeeringFacts {
   mtu: number;
   /** Mbit/s that a peering carries; absent where the cloud states no figure. */
   capacity?: number;
+  /** Mbit/s that one flow between two nodes gets over it; absent where the cloud states no figure. */
+  flow?: number;
+  /** Both, or that there is none, in words with source and date. */
+  capacitySource: string;
 }
 
 /** How a gateway of the cloud treats a device that is nobody's gateway: a site's. */

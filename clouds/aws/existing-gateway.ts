@@ -17,7 +17,7 @@ export function useGateway(
   plan: GatewayPlan,
   existing: ExistingGatewaySpec,
   network: AwsNetwork,
-  routes: NodeRoutes,
+  routes: Pick<NodeRoutes, "tables">,
 ): GatewayArgs {
   const { parent } = member;
   const { name, region, tags } = member.plan;

@@ -45,8 +45,10 @@ export const awsFacts: CloudFacts = {
     insideHost: "first",
     // AES-GCM without NAT traversal ("Best practices for a customer gateway device", AWS Site-to-Site VPN, 2024).
     mtu: 1446,
-    // Standard tunnel bandwidth ("AWS Site-to-Site VPN quotas", 2025).
     tunnelCapacity: 1250,
+    capacitySource:
+      "Bandwidth per VPN tunnel: up to 1.25 Gbps with standard tunnel bandwidth (AWS Site-to-Site VPN quotas, 2025); a transit gateway " +
+      "spreads flows over tunnels",
     quotas: [
       {
         what: "connectionsPerRegion",
@@ -118,8 +120,13 @@ export const awsFacts: CloudFacts = {
     },
   },
   // Between VPCs and over peerings, in one region and across ("What is AWS Transit Gateway for Amazon VPC?", Maximum Transmission
-  // Unit, Amazon VPC Transit Gateways guide, 2025 or later: it has VPN Concentrators). A capacity in the quota's words, by zone and
-  // up to a burst, is no figure of a link; nodes send less.
-  peering: { mtu: 8500 },
+  // Unit, Amazon VPC Transit Gateways guide, 2025 or later: it has VPN Concentrators).
+  peering: {
+    mtu: 8500,
+    flow: 5000,
+    capacitySource:
+      "Single-flow traffic: limited to 5 Gbps between instances that are not in one cluster placement group (Amazon EC2 instance network " +
+      "bandwidth, Amazon EC2 user guide, 2025); the transit gateway's own quota is by zone and up to a burst, so no figure of a link",
+  },
   transit: awsTransit,
 };

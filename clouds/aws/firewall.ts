@@ -2,7 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
 import type { AgentPort } from "../../network/model/agent-port";
 import { type PortRange, portRange } from "../../network/spec/text";
-import { type AwsMember, tagsOf } from "./member";
+import { type AwsMember, tagsOf, type WithId } from "./member";
 
 /** Who may speak to whom: one group for the nodes, one for the control plane's interfaces in the VPC. */
 export interface Firewall {
@@ -15,9 +15,9 @@ export interface InboundRule {
   /** Last part of the logical name. */
   name: string;
   /** Whose door. */
-  to: ec2.SecurityGroup;
+  to: WithId;
   /** A range, or a group's members. */
-  from: string | ec2.SecurityGroup;
+  from: string | WithId;
   port: AgentPort | PortRange | "all";
 }
 
@@ -36,6 +36,16 @@ export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentP
   }
   const api: AgentPort = { port: 443, protocol: "tcp", purpose: "Kubernetes API" };
   allow(member, { name: "control-plane-from-nodes", to: controlPlane, from: nodes, port: api });
+  admitOthers(member, nodes, agentPorts);
+
+  // Nodes pull images and reach the cloud's interfaces.
+  allowOut(member, "nodes-to-anywhere", nodes, "0.0.0.0/0");
+  allowOut(member, "control-plane-to-nodes", controlPlane, nodes);
+  return { nodes, controlPlane };
+}
+
+/** What peers and sites may open on the nodes: all that is added to the group of a cluster that is there. */
+export function admitOthers(member: AwsMember, nodes: WithId, agentPorts: AgentPort[]): void {
   for (const peer of member.plan.peers) {
     for (const port of agentPorts) {
       const name = `nodes-from-${peer.name}-${port.port ? `${port.port}-` : ""}${port.protocol}`;
@@ -51,11 +61,6 @@ export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentP
       }
     }
   }
-
-  // Nodes pull images and reach the cloud's interfaces.
-  allowOut(member, "nodes-to-anywhere", nodes, "0.0.0.0/0");
-  allowOut(member, "control-plane-to-nodes", controlPlane, nodes);
-  return { nodes, controlPlane };
 }
 
 /** An overlay's pods are out of the control plane's reach: webhooks listen on the host, by custom on 9443. */
@@ -98,12 +103,7 @@ export function allow({ plan, parent }: AwsMember, { name, to, from, port }: Inb
 }
 
 /** Lets a group's members open any connection to `to`. */
-export function allowOut(
-  { plan, parent }: AwsMember,
-  name: string,
-  from: ec2.SecurityGroup,
-  to: string | ec2.SecurityGroup,
-): void {
+export function allowOut({ plan, parent }: AwsMember, name: string, from: WithId, to: string | WithId): void {
   new SecurityGroupEgressRule(
     `${plan.name}-${name}`,
     {

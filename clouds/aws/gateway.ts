@@ -16,7 +16,7 @@ export function makeGateway(
   member: AwsMember,
   gateway: GatewayPlan,
   network: AwsNetwork,
-  routes: NodeRoutes,
+  routes: Pick<NodeRoutes, "tables">,
 ): GatewayArgs {
   const { plan, parent } = member;
   const { name, region, tags } = plan;
@@ -79,7 +79,8 @@ export function attachVpc(
       region: plan.region,
       transitGatewayId: gatewayId,
       vpcId: vpc.id,
-      subnetIds: subnetsWithRole(member, "transit").map(
+      // In a VPC whose cluster is there nobody makes subnets for it.
+      subnetIds: subnetsWithRole(member, plan.existing?.cluster ? "nodes" : "transit").map(
         (subnet) => subnetNamed(subnets, subnet.name, "subnets").id,
       ),
       // "This cannot be configured or perform drift detection with Resource Access Manager shared EC2 Transit Gateways"
@@ -116,7 +117,7 @@ export function joinTable(
 export function routeToGateway(
   { plan, parent }: AwsMember,
   { remote }: GatewayPlan,
-  { tables }: NodeRoutes,
+  { tables }: Pick<NodeRoutes, "tables">,
   transit: { id: pulumi.Input<string>; after: pulumi.Resource },
 ): void {
   for (const [subnet, table] of Object.entries(tables)) {

@@ -33,7 +33,7 @@ function makeVpc(member: AwsMember): ec2.Vpc {
 }
 
 /** Read, with what the spec says of it until AWS has said what is so. */
-function existingVpc({ plan, parent }: AwsMember): ec2.Vpc | undefined {
+export function existingVpc({ plan, parent }: AwsMember): ec2.Vpc | undefined {
   const { existing, name, region } = plan;
   if (!existing) return undefined;
   const { id, ranges } = existing.network;

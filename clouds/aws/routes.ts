@@ -1,11 +1,11 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type { SubnetPlan } from "../../network/plan/shape";
-import { type AwsMember, type Subnets, subnetNamed, subnetsWithRole, tagsOf } from "./member";
+import { type AwsMember, type Subnets, subnetNamed, subnetsWithRole, tagsOf, type WithId } from "./member";
 
 /** One private route table a zone. */
 export interface NodeRoutes {
   /** By the names of the node subnets that they serve. */
-  tables: Record<string, ec2.RouteTable>;
+  tables: Record<string, WithId>;
   /** The nodes' way to the internet: wait for it before starting any. */
   toInternet: ec2.Route[];
 }

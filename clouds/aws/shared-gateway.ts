@@ -32,7 +32,7 @@ export function joinSharedGateway(
   plan: GatewayPlan,
   shared: SharedGateway,
   network: AwsNetwork,
-  routes: NodeRoutes,
+  routes: Pick<NodeRoutes, "tables">,
 ): void {
   const { gateway, account } = shared;
   if (gateway.routeTable === undefined) {

@@ -55,10 +55,11 @@ export const azureFacts: CloudFacts = {
     // As AWS computes it for AES-GCM without NAT traversal, the longest that any peer takes ("Best practices for a customer
     // gateway device", AWS Site-to-Site VPN, 2024). Azure publishes none of its own for this suite.
     mtu: 1446,
-    // VpnGw2AZ: 1 Gbit/s over all tunnels, and one tunnel can use it all (`vpn-gateway-table-gwtype-aggtput-include.md` @
-    // 01ceceb, 2018-10; a benchmark, not a promise).
     tunnelCapacity: 1000,
     gatewayCapacity: 1000,
+    capacitySource:
+      "VpnGw2AZ: 1 Gbps over all tunnels, and one tunnel can use it all; a benchmark, not a promise (azure-docs " +
+      "`vpn-gateway-table-gwtype-aggtput-include.md` @ 01ceceb, 2018-10)",
     quotas: [
       {
         what: "tunnelsPerGateway",
@@ -92,7 +93,12 @@ export const azureFacts: CloudFacts = {
       })),
     },
   },
-  peering: { mtu: 1500 },
+  peering: {
+    mtu: 1500,
+    capacitySource:
+      "none: a peering imposes no bandwidth restrictions, only the machines limit it (Virtual Network FAQ, azure-docs " +
+      "`virtual-networks-faq.md` @ 004ec53)",
+  },
   transit: azureTransit,
 };
 

@@ -1,8 +1,10 @@
 import { NetworkSecurityGroup, SecurityRule } from "@pulumi/azure-native/network";
+import type * as pulumi from "@pulumi/pulumi";
 import { slotHash } from "../../network/address/slot-hash";
 import type { AgentPort } from "../../network/model/agent-port";
 import type { MemberPlan } from "../../network/plan/shape";
 import { type AzureMember, placed } from "./member";
+import { groupIn, nameIn } from "./resource-id";
 
 /** A rule's particulars; all are inbound. */
 interface Inbound {
@@ -45,12 +47,29 @@ const PROTOCOLS = { tcp: "Tcp", udp: "Udp", icmp: "Icmp", esp: "Esp" } as const;
 export function makeFirewall(member: AzureMember, agentPorts: AgentPort[]): NetworkSecurityGroup {
   const { plan, parent } = member;
   const group = new NetworkSecurityGroup(`${plan.name}-nodes`, placed(member), { parent });
-  for (const rule of [...localRules(plan), ...agentRules(plan, agentPorts), ...siteRules(plan), DENY_REST]) {
+  const rules = [...localRules(plan), ...agentRules(plan, agentPorts), ...siteRules(plan), DENY_REST];
+  makeRules(member, { group: member.group.name, name: group.name }, rules);
+  return group;
+}
+
+/** What peers and sites may open on the nodes: all that is added to the group of a cluster that is there, by its resource id. */
+export function admitOthers(member: AzureMember, id: string, agentPorts: AgentPort[]): void {
+  const { plan } = member;
+  const rules = [...agentRules(plan, agentPorts), ...siteRules(plan)];
+  makeRules(member, { group: groupIn(id), name: nameIn(id) }, rules);
+}
+
+function makeRules(
+  { plan, parent }: AzureMember,
+  of: { group: pulumi.Input<string>; name: pulumi.Input<string> },
+  rules: Inbound[],
+): void {
+  for (const rule of rules) {
     new SecurityRule(
       `${plan.name}-${rule.suffix}`,
       {
-        resourceGroupName: member.group.name,
-        networkSecurityGroupName: group.name,
+        resourceGroupName: of.group,
+        networkSecurityGroupName: of.name,
         description: rule.description,
         direction: "Inbound",
         access: rule.access,
@@ -68,7 +87,6 @@ export function makeFirewall(member: AzureMember, agentPorts: AgentPort[]): Netw
       { parent },
     );
   }
-  return group;
 }
 
 const DENY_REST: Inbound = {

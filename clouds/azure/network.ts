@@ -26,6 +26,13 @@ export function makeNetwork(member: AzureMember, agentPorts: AgentPort[]): Azure
   return { vnet, nodes, ...(gateway ? { gateway } : {}), egress };
 }
 
+/** The VNet of a cluster that is there, and in it the subnet of a gateway that is to be made. */
+export function bringNetwork(member: AzureMember): { vnet: VirtualNetwork; gateway?: Subnet } {
+  const vnet = existingVnet(member) ?? makeVnet(member);
+  const gateway = makeGatewaySubnet(member, vnet);
+  return { vnet, ...(gateway ? { gateway } : {}) };
+}
+
 /** Read; what the spec says of it is told by the component that reads it. */
 function existingVnet({ plan, parent }: AzureMember): VirtualNetwork | undefined {
   const { existing, name } = plan;

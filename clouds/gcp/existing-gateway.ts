@@ -14,7 +14,7 @@ export function useGateway(
   { plan: { name, region, tags }, parent }: GcpMember,
   plan: GatewayPlan,
   existing: ExistingGatewaySpec,
-  { vpc }: GcpNetwork,
+  { vpc }: Pick<GcpNetwork, "vpc">,
 ): GatewayArgs {
   const { id, asn, addresses = [], router: routerId } = existing;
   if (routerId === undefined || addresses.length === 0) {

@@ -48,9 +48,10 @@ export const gcpFacts: CloudFacts = {
     insideHost: "either",
     // AES-GCM over IPv4, of the gateway's 1460 ("MTU considerations", Cloud VPN, 2026-04).
     mtu: 1406,
-    // 250,000 packets a second, both directions together: 1 to 3 Gbit/s by packet size ("Quotas and limits", Cloud VPN,
-    // 2026). The least of it.
     tunnelCapacity: 1000,
+    capacitySource:
+      "Bandwidth per VPN tunnel: 250,000 packets per second, both directions together, which is 1 to 3 Gbps by packet size: the least " +
+      "of it (Quotas and limits, Cloud VPN, 2026)",
     quotas: [
       {
         what: "tunnelsPerGateway",
@@ -94,6 +95,10 @@ export const gcpFacts: CloudFacts = {
       refusedAsns: [],
     },
   },
-  peering: { mtu: 1460 },
+  peering: {
+    mtu: 1460,
+    capacitySource:
+      "none: what a node sends inside Google Cloud is limited by its machine type (Network bandwidth, Compute Engine documentation, 2025)",
+  },
   transit: gcpTransit,
 };

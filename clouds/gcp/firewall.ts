@@ -15,7 +15,7 @@ interface Allow {
  * rule allows. Each peer and site has a rule of its own, so a new one changes no other.
  */
 export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts: AgentPort[]): void {
-  const { name, ranges, peers, inbound = [] } = member.plan;
+  const { name, ranges } = member.plan;
   allow(member, vpc, {
     name: `${name}-internal`,
     description: "Nodes and pods among themselves",
@@ -28,6 +28,12 @@ export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts
     sources: [controlPlaneRange(member.plan)],
     allows: [{ protocol: "tcp", ports: WEBHOOK_PORTS }],
   });
+  admitOthers(member, vpc, agentPorts);
+}
+
+/** What peers and sites may open in the network: all that is added to the one of a cluster that is there. */
+export function admitOthers(member: GcpMember, vpc: compute.Network, agentPorts: AgentPort[]): void {
+  const { name, peers, inbound = [] } = member.plan;
   for (const peer of peers) {
     allow(member, vpc, {
       name: resourceName(`${name}~${peer.name}`),

@@ -17,7 +17,7 @@ export function makeNetwork(member: GcpMember): GcpNetwork {
 }
 
 /** Read, with what the spec says of it until Google Cloud has said what is so. */
-function existingVpc({ plan, parent }: GcpMember): compute.Network | undefined {
+export function existingVpc({ plan, parent }: GcpMember): compute.Network | undefined {
   const { existing, name } = plan;
   if (!existing) return undefined;
   // Global routing is what a gateway of another region needs; a regional one is told by what is read.

@@ -25,7 +25,8 @@ export function frrConfig(device: DeviceSide): string {
     " !",
     " address-family ipv4 unicast",
     ...advertise.map((prefix) => `  network ${prefix}`),
-    `  maximum-paths ${Math.max(1, tunnels.length)}`,
+    // No more paths are equal, by the same ASNs, than one link has tunnels; FRR refuses more than it was built for.
+    `  maximum-paths ${mostOfOneLink(tunnels)}`,
     ...tunnels.flatMap(({ inside, member }) => [
       `  neighbor ${inside.remote} activate`,
       `  neighbor ${inside.remote} prefix-list to-mesh out`,
@@ -43,6 +44,10 @@ export function frrConfig(device: DeviceSide): string {
 /** The first tunnel of each link: all of one link take the same prefixes. */
 function linksOf(tunnels: TunnelSide[]): TunnelSide[] {
   return tunnels.filter((tunnel, index) => tunnels.findIndex(({ link }) => link === tunnel.link) === index);
+}
+
+function mostOfOneLink(tunnels: TunnelSide[]): number {
+  return Math.max(1, ...tunnels.map(({ link }) => tunnels.filter((other) => other.link === link).length));
 }
 
 function prefixList(name: string, prefixes: string[]): string[] {

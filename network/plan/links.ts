@@ -1,7 +1,7 @@
 import { cidr, contains, parseCidr } from "../address/cidr";
 import type { Catalogue, CloudFacts } from "../catalogue";
 import { InputError } from "../errors";
-import { linkCapacity } from "../link/capacity";
+import { flowCeiling, linkCapacity } from "../link/capacity";
 import { insideAddresses } from "../link/inside";
 import { JoinKind, joinKind } from "../link/join";
 import { linkMtu, podMtu } from "../link/mtu";
@@ -83,7 +83,7 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
       b: { address: own("b", b.cloud), asn: b.asn, interface: row.b },
     };
   });
-  const [mtu, capacity] = sizesOf(kind, facts, tunnels.length);
+  const { mtu, ...sizes } = sizesOf(kind, facts, tunnels.length);
   const agent = input.agent ?? { kind: "cilium", encryption: "wireguard" };
   return {
     name,
@@ -92,7 +92,7 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
     kind,
     mtu,
     podMtu: podMtu(mtu, agent.kind, agent.encryption),
-    ...(capacity === undefined ? {} : { capacity }),
+    ...sizes,
     rtt: rttBetween(a, b),
     tunnels,
     ...(kind === JoinKind.gatewayPeering || kind === JoinKind.networkPeering
@@ -129,9 +129,11 @@ function sizesOf(
   kind: JoinKind,
   [a, b]: [CloudFacts, CloudFacts],
   tunnels: number,
-): [mtu: number, capacity: number | undefined] {
-  if (kind === "vpn") return [linkMtu(a, b), linkCapacity(a, b, tunnels)];
-  return [a.peering.mtu, a.peering.capacity];
+): Pick<LinkPlan, "mtu" | "capacity" | "flow"> {
+  if (kind === "vpn")
+    return { mtu: linkMtu(a, b), capacity: linkCapacity(a, b, tunnels), flow: flowCeiling(a, b) };
+  const { mtu, capacity, flow } = a.peering;
+  return { mtu, ...(capacity === undefined ? {} : { capacity }), ...(flow === undefined ? {} : { flow }) };
 }
 
 /** Of both ends. A site's devices are taken to carry what the cloud's end carries, since nothing is known of them. */

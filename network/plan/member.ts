@@ -2,7 +2,7 @@ import type { CloudFacts } from "../catalogue";
 import { refuseDefaultRoute } from "../routing/default-route";
 import type { AgentKind, Cloud, Datapath, Encryption } from "../spec/shape";
 import { completeAgent } from "./agent";
-import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan } from "./shape";
+import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan, SubnetPlan } from "./shape";
 
 /** What is given of a member: by the mesh's plan everything, by a cluster component used alone only what it must. */
 export interface MemberInput {
@@ -74,7 +74,7 @@ export function completeMember(
     },
     api: { access: input.api?.access ?? [] },
     ranges: input.ranges,
-    subnets: facts.ranges.subnets(input.ranges, zones),
+    subnets: subnetsOf(input, facts, zones),
     ...(input.gateway ? { gateway: completeGateway(input.gateway, input.ranges.nodes, peers) } : {}),
     peers,
     ...(input.inbound && input.inbound.length > 0
@@ -91,6 +91,21 @@ export function completeMember(
     ),
     tags: { ...input.tags, "isthmus-member": name },
   };
+}
+
+/** Those that are there, or those that the cloud's room cuts out of the member's ranges. */
+function subnetsOf({ ranges, existing }: MemberInput, facts: CloudFacts, zones: string[]): SubnetPlan[] {
+  if (!existing?.cluster) return facts.ranges.subnets(ranges, zones);
+  const nodes = Object.entries(existing.cluster.subnets).map(
+    ([name, { range, zone }]): SubnetPlan => ({
+      name,
+      role: "nodes",
+      ...(zone === undefined ? {} : { zone }),
+      range,
+    }),
+  );
+  const made = facts.ranges.subnets(ranges, zones).filter(({ role }) => role === "gateway");
+  return [...nodes.sort((x, y) => (x.name < y.name ? -1 : 1)), ...made];
 }
 
 function completeGateway(

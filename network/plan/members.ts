@@ -2,7 +2,7 @@ import type { Lock } from "../address/lock";
 import type { CloudFacts } from "../catalogue";
 import { narrowestLinks } from "../link/path-mtu";
 import { otherEnd } from "../routing/routes";
-import type { MemberSpec, MeshSpec } from "../spec/shape";
+import type { ExistingClusterSpec, MemberSpec, MeshSpec } from "../spec/shape";
 import { SAFE_MTU } from "./agent";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
 import type { Ways } from "./reach";
@@ -36,7 +36,7 @@ export function memberPlans(
 ): Record<string, MemberPlan> {
   const linksOf = linksByMember(decided.links);
   const narrowest = narrowestLinks(decided.links, decided.passesOn);
-  const balancers = loadBalancersOf(decided.lock);
+  const balancers = loadBalancersOf(decided.lock, spec);
   const names = clusterNames(spec);
   const clusters = new Map(
     names.map((name) => [
@@ -100,7 +100,9 @@ function rangesOf(name: string, facts: CloudFacts, { ranges }: Decided): MemberR
     pods: range("pods"),
     services: range("services"),
     ...(facts.ranges.gateway && gateway ? { gateway } : {}),
-    ...(facts.ranges.controlPlane ? { controlPlane: range("control-plane") } : {}),
+    ...(facts.ranges.controlPlane && ranges.has(`${name}/control-plane`)
+      ? { controlPlane: range("control-plane") }
+      : {}),
   };
 }
 
@@ -134,7 +136,7 @@ function gatewayOf(
 }
 
 /** Fixed addresses by member: keys of the lock are `dublin/load-balancer/nodes-a`. */
-function loadBalancersOf({ addresses }: Lock): Map<string, LoadBalancerPlan[]> {
+function loadBalancersOf({ addresses }: Lock, spec: MeshSpec): Map<string, LoadBalancerPlan[]> {
   const byMember = new Map<string, LoadBalancerPlan[]>();
   for (const [key, address] of [...addresses].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const [member = "", use, subnet] = key.split("/");
@@ -143,7 +145,17 @@ function loadBalancersOf({ addresses }: Lock): Map<string, LoadBalancerPlan[]> {
     if (list) list.push({ subnet, address });
     else byMember.set(member, [{ subnet, address }]);
   }
+  for (const [name, { existing }] of Object.entries(spec.members)) {
+    if (existing?.cluster) byMember.set(name, addressesIn(existing.cluster));
+  }
   return byMember;
+}
+
+/** Of a cluster that is there, those that its people keep free. */
+function addressesIn({ subnets }: ExistingClusterSpec): LoadBalancerPlan[] {
+  return Object.entries(subnets)
+    .flatMap(([subnet, { address }]) => (address === undefined ? [] : [{ subnet, address }]))
+    .sort((x, y) => (x.subnet < y.subnet ? -1 : 1));
 }
 
 function linksByMember(links: LinkPlan[]): Map<string, LinkPlan[]> {

@@ -130,7 +130,8 @@ export function addressRequests(
 ): AddressRequest[] {
   const facts = factsOf(member, catalogue);
   const nodes = ranges.get(`${name}/nodes`);
-  if (!facts || !nodes) return [];
+  // Which addresses of a subnet that is there are free, only its people know.
+  if (!facts || !nodes || member.existing?.cluster) return [];
   const gateway = ranges.get(`${name}/gateway`);
   const zones = member.zones ?? facts.defaults.zones(member.region ?? "");
   const subnets = facts.ranges
@@ -161,7 +162,9 @@ function rangesOf(
     ...(gateway && withGateway && !member.existing?.gateway
       ? [{ role: "gateway" as const, prefix: gateway.allocate }]
       : []),
-    ...(controlPlane ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }] : []),
+    ...(controlPlane && !member.existing?.cluster
+      ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }]
+      : []),
   ];
 }
 

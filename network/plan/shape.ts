@@ -171,6 +171,11 @@ export interface LinkPlan {
    * what joins the two: then it carries what the nodes can send.
    */
   capacity?: number;
+  /**
+   * Mbit/s in one direction that a single flow gets at most: of a VPN that of one tunnel, which a flow stays on. WireGuard between two
+   * nodes is one flow, whatever it carries. Absent where the cloud states no figure, and of a link that is there already.
+   */
+  flow?: number;
   rtt: Rtt;
   /** Empty where what joins the two is inside one cloud. */
   tunnels: TunnelPlan[];

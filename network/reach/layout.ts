@@ -31,6 +31,8 @@ export interface NetworkNode {
   atoms: Atom[];
   /** By route table; under the empty text those that hold for the whole network. */
   routes: Map<string, StaticRoute[]>;
+  /** Routes of which nobody knows yet where they lead to. */
+  unread: RouteFact[];
   attachments: Attachment[];
   /** Networks that it is peered with, both halves there and accepted, and by which join. */
   peered: Peered[];
@@ -97,6 +99,8 @@ export interface GatewayNode {
   told: "as-set" | "as-known";
   /** Static routes of its own table. */
   routes: GatewayRoute[];
+  /** Where those stand of which nobody knows yet where they lead to. */
+  unread: Origin[];
 }
 
 export interface GatewayRoute extends Prefix {
@@ -145,6 +149,7 @@ export function layoutOf(inventory: Inventory): Layout {
       tells: [],
       told: fact.advertises === undefined ? "as-known" : "as-set",
       routes: [],
+      unread: [],
     }),
   );
   const gatewayIds = new Map(gateways.map(({ fact, id }) => [fact.urn, id]));
@@ -175,15 +180,19 @@ function networksOf(inventory: Inventory): NetworkNode[] {
     const nodes = hostsOf(id, subnets.get(urn), ranges.get(urn) ?? []);
     const hosts = [...nodes, ...podsOf(nodes, pods.get(urn) ?? [])];
     const inSubnets = nodes.flatMap(({ text }) => prefixOf(text) ?? []);
+    const cloud = ranges.get(urn)?.[0]?.cloud ?? "";
+    // Elsewhere pods that are routed as they are live in the network's own ranges; here in further ones of its subnets.
+    const secondary = cloud === "gcp" ? (pods.get(urn) ?? []).map(({ range }) => range) : [];
     return {
       id,
       urn,
       member: name,
-      cloud: ranges.get(urn)?.[0]?.cloud ?? "",
-      ranges: told.length > 0 ? told : inSubnets,
+      cloud,
+      ranges: [...(told.length > 0 ? told : inSubnets), ...secondary],
       hosts,
       atoms: [],
       routes: new Map(),
+      unread: [],
       attachments: [],
       peered: [],
     };
@@ -438,6 +447,7 @@ function routesOf(
   for (const fact of inventory.routes) {
     const network = networks[idOf.get(fact.network ?? "") ?? -1];
     const prefix = isUnknown(fact.destination) ? undefined : prefixOf(fact.destination);
+    if (isUnknown(fact.destination)) network?.unread.push(fact);
     if (!network || !prefix) continue;
     const gateway = gatewayIds.get(fact.via ?? "");
     const route = { ...prefix, ...(gateway === undefined ? {} : { gateway }), fact };
@@ -451,6 +461,7 @@ function routesOf(
   for (const { gateway, destination, via, origin } of inventory.gatewayRoutes) {
     const node = gateways[gatewayIds.get(gateway ?? "") ?? -1];
     const prefix = isUnknown(destination) ? undefined : prefixOf(destination);
+    if (isUnknown(destination)) node?.unread.push(origin);
     if (!node || !prefix) continue;
     const half = peeringOf.get(via ?? "");
     const far = half && [half.own, half.peer].find((urn) => urn !== node.fact.urn);

@@ -71,13 +71,15 @@ export interface Admission {
   open: boolean;
   /** `443/tcp`; `all` among them: every port. */
   ports: Set<string>;
+  /** Refused whatever else lets it in, where everything else comes in. */
+  refused: Set<string>;
   unknown?: Origin;
 }
 
 /** What pods of the cluster `from` may open at those of `to`. */
 export function admission(policies: readonly NetworkPolicyFact[], from: string): Admission {
-  const admission: Admission = { open: true, ports: new Set() };
   const refused = new Set<string>();
+  const admission: Admission = { open: true, ports: new Set(), refused };
   for (const { allPods, ingress, origin } of policies) {
     if (isUnknown(allPods) || isUnknown(ingress)) {
       admission.unknown ??= origin;
@@ -100,14 +102,16 @@ export function admission(policies: readonly NetworkPolicyFact[], from: string):
 
 /** What policies of a cluster refuse of what an intent needs. */
 export function policyBreaks(
-  { open, ports, unknown }: Admission,
+  { open, ports, refused, unknown }: Admission,
   from: string,
   to: { member: string; origin: Origin },
   wanted: readonly string[],
 ): Break[] {
   if (unknown) return [unknownBreak(unknown, "what the network policy lets in")];
-  if (open || ports.has("all")) return [];
-  const missing = wanted.length === 0 ? ["every port"] : wanted.filter((port) => !ports.has(port));
+  const everything = open || ports.has("all");
+  if (everything && refused.size === 0) return [];
+  const comesIn = (port: string) => !refused.has(port) && (everything || ports.has(port));
+  const missing = wanted.length === 0 ? ["every port"] : wanted.filter((port) => !comesIn(port));
   if (missing.length === 0) return [];
   const message = `no network policy of ${to.member} lets pods of ${from} in on ${missing.join(", ")}`;
   return [{ kind: BreakKind.policy, message, origin: to.origin }];

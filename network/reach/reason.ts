@@ -1,7 +1,9 @@
-import type { TunnelEndFact } from "../model/network";
+import type { Origin, TunnelEndFact } from "../model/network";
+import { isUnknown } from "../model/resource";
 import { holds } from "./interval";
 import type { Atom, GatewayNode, Join, Layout } from "./layout";
 import { type Lost, runs } from "./learned";
+import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
 
 /**
@@ -9,6 +11,9 @@ import { type Break, BreakKind } from "./verdict";
  * destination's own gateway, then the tunnels to it, then whoever is between.
  */
 export function whyUnknown(layout: Layout, gateway: GatewayNode, atom: Atom, lost: Lost): Break[] {
+  const [unread] = [...gateway.unread, ...unreadWays(layout, gateway)];
+  if (unread)
+    return [unknownBreak(unread, `where a static route of the gateway of ${gateway.member} leads to`)];
   const network = layout.networks[atom.network];
   const range = atom.host.text;
   const owners = layout.gateways.filter(
@@ -28,6 +33,9 @@ export function whyUnknown(layout: Layout, gateway: GatewayNode, atom: Atom, los
     const message = `the gateway of ${unaware.member} does not know the ranges of ${network?.member}: nothing puts them in its route table`;
     return [{ kind: BreakKind.notAdvertised, message, origin: attachment?.origin ?? unaware.fact.origin }];
   }
+  const hidden = knowing.find(({ fact }) => fact.advertises !== undefined && isUnknown(fact.advertises));
+  if (hidden)
+    return [unknownBreak(hidden.fact.origin, `what the gateway of ${hidden.member} tells its peers`)];
   const [silent] = knowing.filter(({ tells }) => !tells.some((prefix) => holds(prefix, atom)));
   if (silent && knowing.length === 1) {
     const message = `the gateway of ${silent.member} tells its peers no range that holds ${range}`;
@@ -45,6 +53,17 @@ export function whyUnknown(layout: Layout, gateway: GatewayNode, atom: Atom, los
   const names = [...new Set(knowing.map(({ member }) => member))].join(" or ");
   const message = `no link that works joins ${gateway.member} to ${names}, and nobody between passes ${range} on`;
   return [{ kind: BreakKind.notPassedOn, message, origin: gateway.fact.origin }];
+}
+
+/** Tunnels that are given something whatever BGP says, and nobody knows what. */
+function unreadWays({ joins }: Layout, gateway: GatewayNode): Origin[] {
+  return gateway.joins.flatMap((id) => {
+    const join = joins[id];
+    return (join?.tunnels ?? []).flatMap((tunnel) => {
+      const { sends, origin } = join?.a === gateway.id ? tunnel.a : tunnel.b;
+      return sends !== undefined && isUnknown(sends) ? [origin] : [];
+    });
+  });
 }
 
 /** The two are joined, and yet the route does not come over. */

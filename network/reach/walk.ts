@@ -73,6 +73,8 @@ export class Walks {
     const best = Math.max(route?.length ?? -1, near?.length ?? -1, learned?.length ?? -1);
 
     if (best === -1) {
+      const unread = network.unread.find(({ table }) => table === undefined || table === host.table);
+      if (unread) return notKnown(unread.origin, `where a route of ${network.member} leads to`);
       return stopped({
         kind: BreakKind.blackHole,
         message: `${host.text} of ${network.member} has no route to ${textOf(atom)} of ${this.memberOf(atom)}`,
@@ -94,8 +96,10 @@ export class Walks {
     }
     const gateway = gateways[learned?.attachment.gateway ?? -1];
     const way = this.enter(gateway, learned?.attachment, host, atom);
-    return isUnknown(host.learns) && way.breaks.length === 0
-      ? notKnown(host.origin, "whether the subnet learns routes")
+    if (way.breaks.length > 0) return way;
+    if (isUnknown(host.learns)) return notKnown(host.origin, "whether the subnet learns routes");
+    return learned && isUnknown(learned.attachment.taught)
+      ? notKnown(learned.attachment.origin, "whether the network learns what the gateway knows")
       : way;
   }
 
@@ -181,7 +185,8 @@ export class Walks {
       learned?.length ?? -1,
     );
     if (best === -1) return stopped(whyUnknown(this.layout, gateway, atom, this.lost));
-    if (local?.length === best) {
+    // Google Cloud asks its subnet routes before any other ("Routes", cloud.google.com/vpc/docs/routes, 2026).
+    if (local && (local.length === best || gateway.fact.cloud === "gcp")) {
       const { known, over, origin } = local.attachment;
       if (isUnknown(known)) return notKnown(origin, "whether the gateway knows the network's ranges");
       return over === undefined ? ARRIVED : crossing(over);
@@ -335,6 +340,7 @@ function unknownFlag(here: TunnelEndFact, there: TunnelEndFact): Break | undefin
     [here, here.learned],
     [there, there.bgp],
     [there, there.lookedUp],
+    [there, isUnknown(there.advertises) ? there.advertises : undefined],
   ];
   const [end] = flags.find(([, flag]) => isUnknown(flag)) ?? [];
   return end && unknownBreak(end.origin, "whether the tunnel's routes are set up");

@@ -1,4 +1,5 @@
 import { cidr, contains, overlaps, parseCidr } from "../address/cidr";
+import { existingClusterFaults } from "./existing-cluster-meaning";
 import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 import type { Cloud } from "./shape";
@@ -66,6 +67,7 @@ export function existingFaults(name: string, cloud: MadeCloud, member: Loose): S
         ]
       : []),
     ...(gateway === undefined ? [] : gatewayFaults(name, cloud, member)),
+    ...existingClusterFaults(name, cloud, member),
   ];
 }
 
@@ -105,6 +107,8 @@ function placeFaults(name: string, cloud: MadeCloud, member: Loose): SpecFault[]
       return inside
         ? []
         : [{ at, message: `${range} lies in none of the network's ranges, ${known.join(", ")}` }];
+    // The nodes of a cluster that is there stand in subnets that are there.
+    if (object(member.existing).cluster !== undefined) return [];
     const taken = known.find((one) => overlaps(cidr(one), cidr(range)));
     return taken === undefined ? [] : [{ at, message: `${range} overlaps a subnet that is there, ${taken}` }];
   });

@@ -79,6 +79,25 @@ const existingSchema = z.strictObject({
       configurations: z.array(z.string().min(1)).length(2, "give the names of both").optional(),
     })
     .optional(),
+  cluster: z
+    .strictObject({
+      subnets: z.record(
+        nameSchema,
+        z.strictObject({
+          id: z.string().min(1).optional(),
+          range: ipv4CidrText,
+          zone: z.string().optional(),
+          routeTable: z
+            .string()
+            .regex(/^rtb-[0-9a-f]{8,17}$/, "a route table's id is like rtb-0123456789abcdef0")
+            .optional(),
+          address: ipv4Text.optional(),
+        }),
+      ),
+      securityGroup: z.string().min(1).optional(),
+      autoScalingGroups: z.array(z.string().min(1)).min(1, "name at least one").optional(),
+    })
+    .optional(),
 });
 
 const memberSchema = z.strictObject({

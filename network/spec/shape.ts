@@ -119,6 +119,31 @@ export interface ExistingSpec {
   network: ExistingNetworkSpec;
   /** The gateway that the links are to end at. Default: one is made. */
   gateway?: ExistingGatewaySpec;
+  /** The cluster, which must have no network agent yet. Default: one is made. */
+  cluster?: ExistingClusterSpec;
+}
+
+/** A cluster that is there. Its member gives `nodes.range`, `pods` and `services` as the cluster has them; the program gives its kubeconfig. */
+export interface ExistingClusterSpec {
+  /** The subnets of its nodes, by names of your own, which are `nodes.range` together or part of it. */
+  subnets: Record<string, ExistingSubnetSpec>;
+  /** AWS and Azure, required: id of the nodes' security group, `"sg-0123456789abcdef0"`, or of their network security group. */
+  securityGroup?: string;
+  /** AWS, required: the nodes' Auto Scaling groups, which answer for the network agent's API. Example `["workers"]`. */
+  autoScalingGroups?: string[];
+}
+
+export interface ExistingSubnetSpec {
+  /** AWS, Google Cloud: `"subnet-0123456789abcdef0"`, `"projects/my-project/regions/europe-west3/subnetworks/nodes"`. */
+  id?: string;
+  /** Example `"10.10.0.0/20"`. */
+  range: string;
+  /** AWS, required. Example `"eu-west-1a"`. */
+  zone?: string;
+  /** AWS, required: id of its route table, which gets the routes to the other members. Example `"rtb-0123456789abcdef0"`. */
+  routeTable?: string;
+  /** A free address in it for the internal load balancer of the agent's API; elsewhere than in AWS of one subnet only. */
+  address?: string;
 }
 
 export interface ExistingNetworkSpec {

@@ -19,10 +19,42 @@ describe("isthmus plan", () => {
     const plan = JSON.parse(isthmus(["plan", "--json"]).out);
     assert.deepEqual(Object.keys(plan.members), ["amsterdam", "dublin", "frankfurt"]);
     const [link] = plan.links;
-    for (const key of ["name", "a", "b", "kind", "mtu", "capacity", "rtt", "tunnels"])
+    for (const key of ["name", "a", "b", "kind", "mtu", "capacity", "flow", "rtt", "tunnels"])
       assert.ok(key in link, key);
     for (const key of ["p50", "lo", "hi", "source", "asOf"]) assert.ok(key in link.rtt, key);
     assert.deepEqual(Object.keys(plan.topology).sort(), ["cost", "gap", "kind", "lowerBound", "method"]);
+  });
+
+  it("shows what a link carries and what one flow gets of it, and `-` where no cloud states a figure", () => {
+    const { members } = JSON.parse(specText());
+    const more = { ...members, tokyo: { cloud: "gcp", region: "asia-northeast1" } };
+    const place = folder({ "mesh.json": specText({ members: more, topology: { kind: "mesh" } }) });
+    const { out } = isthmus(["plan", "--spec", join(place, "mesh.json")]);
+    assert.match(out, /^link +joined by +tunnels +round trip +MTU +pod MTU +capacity +one flow$/m);
+    assert.match(out, /^dublin~frankfurt +vpn +4 .* 4000 Mbit\/s +1000 Mbit\/s$/m);
+    assert.match(out, /^frankfurt~tokyo +network-peering +0 .* - +-$/m);
+  });
+
+  it("tells where a tier asks for more than one flow gets, and what that takes, and does not fail for it", () => {
+    const notes = (bandwidth: string, more: Record<string, unknown> = {}) => {
+      const spec = specText({ tiers: { gold: { bandwidth } }, ...more });
+      const place = folder({ "mesh.json": spec });
+      const { code, out } = isthmus(["plan", "--spec", join(place, "mesh.json")]);
+      assert.equal(code, 0);
+      return out.split("\n").filter((line) => line.includes("asks for"));
+    };
+    const asks = (bandwidth: number) =>
+      `dublin to frankfurt: tier gold asks for ${bandwidth} Mbit/s, and over dublin~frankfurt one flow gets at most 1000 Mbit/s; `;
+    assert.deepEqual(notes("1Gbps"), []);
+    assert.deepEqual(notes("2Gbps"), [
+      `${asks(2000)}WireGuard makes one flow of all that two nodes exchange, so it takes several nodes at each end.`,
+    ]);
+    assert.deepEqual(notes("2Gbps", { agent: { encryption: "none" } }), [
+      `${asks(2000)}it takes several connections.`,
+    ]);
+    assert.deepEqual(notes("5Gbps"), [
+      `${asks(5000)}all flows together get 4000 Mbit/s, so it cannot be had.`,
+    ]);
   });
 
   it("writes a lock with one allocation a line, and the next run finds it up to date", () => {
@@ -112,6 +144,10 @@ describe("isthmus plan of a mesh with a site", () => {
     assert.match(faults("--site", "offce").err, /--site: there is no site offce; did you mean office\?/);
     assert.match(faults("--format", "frr").err, /--site: name the site whose side is to be shown/);
     assert.equal(faults("--format", "frr").code, 2);
+    assert.match(
+      faults("--site", "office", "--format", "frr", "--json").err,
+      /option '--format <format>' cannot be used with option '--json'/,
+    );
     assert.match(
       faults("--site", "office", "--format", "cisco").err,
       /Allowed choices are table, strongswan, frr, json/,

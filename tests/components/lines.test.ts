@@ -53,6 +53,7 @@ describe("a mesh with a line that is there already", () => {
     );
     const planned = plan.links.find(({ kind }) => kind === "existing");
     assert.deepEqual([planned?.mtu, planned?.capacity, planned?.encryption], [1440, 10_000, "macsec"]);
+    assert.equal(planned?.flow, undefined, "what one flow gets of a line, its owner alone knows");
     const rtt = { p50: 18, lo: 18, hi: 18, source: "declared: the spec", asOf: "2026-11-01" };
     assert.deepEqual(planned?.rtt, rtt);
     assert.deepEqual(plan.traffic[0]?.path, ["dublin", "frankfurt"]);

@@ -20,6 +20,19 @@ describe("a site's FRR configuration", () => {
     }
   });
 
+  it("spreads flows over the tunnels of one link, and over no more, of which FRR takes a limited number", () => {
+    const most = (index: number, gateway?: typeof TWO_DEVICES) => {
+      const side = sideOf(gateway)[index];
+      assert.ok(side);
+      return /^ {2}maximum-paths (\d+)$/m.exec(frrConfig(side))?.[1];
+    };
+    assert.equal(most(0), "2");
+    assert.equal(most(1, TWO_DEVICES), "2");
+    const [side] = sideOf();
+    assert.ok(side);
+    assert.match(frrConfig({ ...side, tunnels: [] }), /^ {2}maximum-paths 1$/m);
+  });
+
   it("takes from each member and tells to all exactly the plan's prefixes, by a list in each direction", () => {
     const [side] = sideOf();
     assert.ok(side);

@@ -28,21 +28,25 @@ describe("a link inside one cloud", () => {
     [
       "AWS: transit gateways, peered",
       { dublin, stockholm },
-      ["gateway-peering", 8500, ["dublin", "stockholm"]],
+      ["gateway-peering", 8500, 5000, ["dublin", "stockholm"]],
     ],
     [
       "Google Cloud: networks, peered, without a gateway",
       { frankfurt, tokyo },
-      ["network-peering", 1460, []],
+      ["network-peering", 1460, undefined, []],
     ],
-    ["Azure: networks, peered, without a gateway", { amsterdam, boydton }, ["network-peering", 1500, []]],
+    [
+      "Azure: networks, peered, without a gateway",
+      { amsterdam, boydton },
+      ["network-peering", 1500, undefined, []],
+    ],
   ];
   for (const [what, members, expected] of kinds) {
     it(`is made of what the cloud has for it. ${what}`, () => {
       const { plan: planned, lock } = plan({ members });
       const [link, ...more] = planned.links;
       assert.deepEqual(more, []);
-      assert.deepEqual([link?.kind, link?.mtu, [...lock.asns.keys()]], expected);
+      assert.deepEqual([link?.kind, link?.mtu, link?.flow, [...lock.asns.keys()]], expected);
       assert.deepEqual([link?.tunnels, link?.capacity, [...lock.insides]], [[], undefined, []]);
       const ends = Object.values(planned.members);
       assert.deepEqual(

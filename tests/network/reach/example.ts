@@ -1,5 +1,6 @@
 import { reachOf } from "../../../inventory/reach";
 import { linkName } from "../../../network/link/suite";
+import type { PeeringFact } from "../../../network/model/forwarding";
 import type { Inventory, Link, Tunnel } from "../../../network/model/inventory";
 import { emptyInventory } from "../../../network/model/inventory";
 import type { GatewayFact, TunnelEndFact } from "../../../network/model/network";
@@ -127,6 +128,40 @@ function tunnel({ gateways }: Inventory, a: string, b: string, ordinal: number):
   return { a: one, b: mirrored(one, `${a}~${b}-${ordinal}-at-${b}`, { ...facts(far), peerAsn: near.asn }) };
 }
 
+/** Both halves of a peering of two places' gateways, accepted, with a route in each to the other's range. */
+export function peerGateways(inventory: Inventory, a: string, b: string): void {
+  for (const [own, far] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const urn = `urn:${own}-peering-${far}`;
+    const sides = { own: gatewayOf(own), peer: gatewayOf(far) };
+    const origin = { urn };
+    inventory.peerings.push({ urn, kind: "gateway-peering", cloud: "aws", ...sides, accepted: true, origin });
+    const range = inventory.ranges.find(({ owner }) => owner === networkOf(far))?.cidr ?? "";
+    addGatewayRoute(inventory, own, String(range), urn);
+  }
+}
+
+export function addGatewayRoute(inventory: Inventory, at: string, destination: string, via?: string): void {
+  const urn = `urn:${at}-gateway-to-${destination}`;
+  const led = via === undefined ? {} : { via };
+  inventory.gatewayRoutes.push({ urn, gateway: gatewayOf(at), destination, ...led, origin: { urn } });
+}
+
+/** Both halves of a peering of two places' networks; `lends`: the first lets the other use its gateway. */
+export function peerNetworks(inventory: Inventory, cloud: Cloud, a: string, b: string, lends = false): void {
+  const half = (own: string, far: string): PeeringFact => {
+    const urn = `urn:${own}-peering-${far}`;
+    const sides = { own: networkOf(own), peer: networkOf(far) };
+    return { urn, kind: "network-peering", cloud, ...sides, accepted: true, origin: { urn } };
+  };
+  inventory.peerings.push(
+    { ...half(a, b), lendsGateway: lends, usesGateway: false },
+    { ...half(b, a), lendsGateway: false, usesGateway: lends },
+  );
+}
+
 /** What one pair is found to be. */
 export function pair(
   inventory: Inventory,
@@ -150,7 +185,7 @@ export function breaksOf(inventory: Inventory, way: string, layer: Layer = Layer
 }
 
 /** What is left of a pair after each failure of a kind: `dublin>amsterdam>frankfurt`, or `lost`. */
-export function after(inventory: Inventory, way: string, kind: Failure["kind"]): Record<string, string> {
+export function leftAfter(inventory: Inventory, way: string, kind: Failure["kind"]): Record<string, string> {
   const found = pair(inventory, way, "all").afterFailures.filter(({ failure }) => failure.kind === kind);
   return Object.fromEntries(
     found.map(({ failure, ok, path }) => [failure.name, ok ? path.join(">") : "lost"]),
