@@ -4,6 +4,12 @@ import { describeFault, InputError } from "../network/errors";
 import { FORMATS } from "./format/format";
 import { SITE_FORMATS } from "./format/site-formats";
 
+/** Whoever reads has read enough: `isthmus plan | head`. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 /** The command line. Each command's code is loaded only when it is asked for. */
 async function main(argv: string[]): Promise<number> {
   let code = 0;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { Mesh, type MeshArgs } from "../components";
+import { kubeconfigsOf } from "./kubeconfigs";
 import { protection } from "./protection";
 
 /**
@@ -12,9 +13,10 @@ import { protection } from "./protection";
 const config = new pulumi.Config("isthmus");
 const environment = pulumi.getStack();
 
+const spec = config.requireObject<MeshArgs>("mesh");
 const mesh = new Mesh(
   "mesh",
-  { ...config.requireObject<MeshArgs>("mesh"), lock: config.get("lock") ?? lockOf(environment) },
+  { ...spec, ...kubeconfigsOf(spec, config), lock: config.get("lock") ?? lockOf(environment) },
   protection(config.getBoolean("protect") ?? false),
 );
 

@@ -16,6 +16,7 @@ import { meshPlan, partOf } from "../../components/mesh-plan";
 import { neededOf } from "../../components/planned-link";
 import { refusal } from "../../components/refusal";
 import { readSpecText } from "../../network/spec/yaml";
+import { kubeconfigsOf } from "../kubeconfigs";
 import { protection } from "../protection";
 
 /**
@@ -63,7 +64,7 @@ function memberOf(member: string): Record<string, unknown> {
   const gateways = owner === undefined ? {} : { gateways: { [owner]: gatewayOf(owner) } };
   const { gateway, network } = new MeshMember(
     member,
-    { ...mesh, member, ca, ...gateways },
+    { ...mesh, ...kubeconfigsOf(mesh, config), member, ca, ...gateways },
     protection(config.getBoolean("protect") ?? false),
   );
   return { ...(gateway ? { gateway: referenceTo(gateway) } : {}), network: referenceToNetwork(network) };

@@ -5,7 +5,7 @@ import { linkName } from "../../../network/link/suite";
 import type { Inventory } from "../../../network/model/inventory";
 import type { AfterFailure, Failure } from "../../../network/reach/verdict";
 import type { Cloud } from "../../../network/spec/shape";
-import { example, type Place, type Places, peerNetworks } from "./example";
+import { example, networkOf, type Place, type Places, peerNetworks } from "./example";
 
 const NAMES = ["ada", "bob", "cid", "dan", "eve"];
 
@@ -98,7 +98,15 @@ function failuresOf(inventory: Inventory): { failure: Failure; left: Inventory; 
     const failure = { kind: "cloud", name: cloud } as const;
     return { failure, left: withoutGateways((member) => own.includes(member)), ends: own };
   });
-  return [...tunnels, ...instances, ...joined, ...gone, ...clouds];
+  const zoned = members.filter((name) =>
+    inventory.subnets.some(({ network, zone }) => network === networkOf(name) && zone === "z1"),
+  );
+  const zones = zoned.map((name) => ({
+    failure: { kind: "zone", name: `${name}/z1` } as const,
+    left: withoutGateways((member) => member === name),
+    ends: [name],
+  }));
+  return [...tunnels, ...instances, ...joined, ...gone, ...clouds, ...zones];
 
   function withLinks(tunnelsOf: (link: Inventory["links"][number]) => Inventory["tunnels"]): Inventory {
     return { ...inventory, links: links.map((link) => ({ ...link, tunnels: tunnelsOf(link) })) };
