@@ -7,11 +7,12 @@ export function siteTables(devices: DeviceSide[]): string {
   return devices.map(deviceTables).join("\n\n");
 }
 
-function deviceTables({ site, address, asn, advertise, tunnels }: DeviceSide): string {
+function deviceTables({ site, address, asn, advertise, tunnels, lines }: DeviceSide): string {
   return [
     colour.bold(`${site}, device ${address}, AS${asn}, tells ${advertise.join(", ")} and nothing else`),
-    tunnels.length === 0 ? colour.dim("no links") : tunnelTable(tunnels, site),
+    tunnels.length === 0 ? colour.dim("no tunnels") : tunnelTable(tunnels, site),
     termsTable(tunnels),
+    lines.length === 0 ? "" : `There already, and told nothing here: ${lines.join(", ")}.`,
   ]
     .filter((part) => part !== "")
     .join("\n");

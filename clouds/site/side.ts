@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../network/catalogue";
 import { InputError } from "../../network/errors";
+import { JoinKind } from "../../network/link/join";
 import { closest } from "../../network/place/closest";
 import type { LinkPlan, Plan, SitePlan, TunnelPlan } from "../../network/plan/shape";
 import type { Cloud } from "../../network/spec/shape";
@@ -14,6 +15,8 @@ export interface DeviceSide {
   advertise: string[];
   /** By link and number. */
   tunnels: TunnelSide[];
+  /** Links of the site that are there already, over no tunnel: what these want, whoever runs the line says. */
+  lines: string[];
 }
 
 export interface TunnelSide {
@@ -76,6 +79,7 @@ export function siteSide(plan: Plan, site: string, clouds: Catalogue): DeviceSid
     asn: planned.asn,
     advertise: planned.ranges,
     tunnels: links.flatMap((link) => tunnelsOf(plan, planned, link, device, clouds)),
+    lines: links.filter(({ kind }) => kind === JoinKind.existing).map(({ name }) => name),
   }));
 }
 

@@ -127,6 +127,24 @@ describe("isthmus plan of a mesh with a site", () => {
     assert.match(only("--format", "frr"), /^router bgp 64900$/m);
   });
 
+  it("says of a line that is there already that its owner configures it", () => {
+    const line = { a: "dublin", b: "office", kind: "existing", capacity: "1Gbps", rtt: "3ms" };
+    const links = [{ ...line, asOf: "2026-11-01", encryption: "macsec" }];
+    const office = JSON.parse(site({ address: "203.0.113.7", asn: 64900 })).members.office;
+    const place = folder({
+      "line.json": specText({
+        ...{ members: { dublin: members.dublin, office }, traffic: [] },
+        topology: { kind: "auto", links },
+      }),
+    });
+    const { out } = isthmus(["plan", "--spec", join(place, "line.json")]);
+    assert.match(out, /^dublin~office +existing +0 .* 1000 Mbit\/s +-$/m);
+    assert.match(
+      out,
+      /^office, device .*\nno tunnels\nThere already, and told nothing here: dublin~office\.$/m,
+    );
+  });
+
   it("asks which of two devices a configuration is for", () => {
     const args = ["plan", "--spec", two, "--site", "office", "--format", "frr"];
     const asked = isthmus(args);

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { siteSide } from "../../../clouds/site/side";
 import { SOURCES } from "../../../components/plan-sources";
+import { emptyLock } from "../../../network/address/lock";
+import { planMesh } from "../../../network/plan/plan";
+import type { MeshSpec } from "../../../network/spec/shape";
 import { planWithOffice, sideOf, TWO_DEVICES } from "./office";
 
 describe("a site's side of its links", () => {
@@ -56,6 +59,24 @@ describe("a site's side of its links", () => {
         for (const prefix of expect) assert.match(prefix, /^10\.\d+\.\d+\.0\/20$/);
       }
     }
+  });
+
+  it("names the lines that are there already, and has no tunnel for them", () => {
+    const line = { capacity: "10Gbps", rtt: "3ms", asOf: "2026-11-01", encryption: "macsec" as const };
+    const spec: MeshSpec = {
+      members: {
+        dublin: { cloud: "aws", region: "eu-west-1" },
+        office: {
+          cloud: "site",
+          ranges: ["192.168.40.0/22"],
+          gateway: { address: "203.0.113.7", asn: 64900 },
+        },
+      },
+      topology: { kind: "auto", links: [{ a: "dublin", b: "office", kind: "existing", ...line }] },
+    };
+    const [side] = siteSide(planMesh(spec, emptyLock(), SOURCES).plan, "office", SOURCES.clouds);
+    assert.deepEqual([side?.lines, side?.tunnels], [["dublin~office"], []]);
+    assert.deepEqual(sideOf()[0]?.lines, []);
   });
 
   it("is refused for a site that there is not, naming the likely one", () => {
