@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { engineSuite } from "../available";
 import { writeFaults } from "../clouds/faults";
 import { type Change, changesIn, objectsIn } from "../clouds/journal";
+import { documentedSteps } from "../documented-steps";
 import { type Engine, startEngine } from "../engine";
 import { lockFile } from "../environment-files";
 import { UP } from "../fault-matrix";
@@ -47,8 +48,38 @@ engineSuite("the keys of a stack's tunnels", () => {
     await updated();
   });
 
+  it("change by the commands of docs/operations.md, one of them and nothing else", async () => {
+    const keys = keysIn(engine.clouds);
+    const before = changesIn(engine.clouds).length;
+    const steps = documentedSteps("Rotate a tunnel's key", "dev");
+    assert.ok(steps.length > 2);
+    for (const [program, ...args] of steps) {
+      if (program === "pulumi") {
+        // What a person would be asked.
+        const answers = args[0] === "up" ? ["--yes"] : [];
+        const { code, stdout, stderr } = await engine.run([...args, ...answers]);
+        assert.equal(code, 0, stdout + stderr);
+      } else {
+        assert.deepEqual([program, args[0]], ["npx", "isthmus"]);
+        const { status, stdout, stderr } = isthmus(...args.slice(1));
+        assert.equal(status, 0, stdout + stderr);
+      }
+    }
+    const changed = [...keysIn(engine.clouds)].filter(([holder, key]) => keys.get(holder) !== key);
+    assert.deepEqual(changed.map(([holder]) => holder).sort(), [
+      "amsterdam_dublin-tunnel-1-connection sharedKey",
+      "amsterdam~dublin/connection/0 tunnel1PresharedKey",
+    ]);
+    assert.deepEqual(namesOf(changesIn(engine.clouds).slice(before)), [
+      `create ${KEY} amsterdam~dublin/tunnel/1/key`,
+      `delete ${KEY} amsterdam~dublin/tunnel/1/key`,
+      "update aws:ec2/vpnConnection:VpnConnection amsterdam~dublin/connection/0",
+      "update azure-native:network:VirtualNetworkGatewayConnection amsterdam_dublin-tunnel-1-connection",
+    ]);
+  });
+
   for (const [link, tunnel] of [
-    ["amsterdam~dublin", 1],
+    ["amsterdam~dublin", 2],
     ["dublin~frankfurt", 4],
     ["amsterdam~frankfurt", 2],
   ] as const) {
@@ -70,13 +101,13 @@ engineSuite("the keys of a stack's tunnels", () => {
     assert.equal(again.status, 2);
     assert.match(
       again.stderr,
-      /^isthmus: amsterdam~dublin\/tunnel\/2: has generation 2 in the lock and 1 in the stack; apply it .*pulumi up --stack dev`\n$/,
+      /^isthmus: amsterdam~dublin\/tunnel\/3: has generation 2 in the lock and 1 in the stack; apply it .*pulumi up --stack dev`\n$/,
     );
     assert.equal((await rotate("dublin~frankfurt")).status, 0, "another link's keys may change");
     const preview = await engine.run(["preview", "--policy-pack", "policies"]);
     assert.equal(preview.code, 0, preview.stdout + preview.stderr);
     await updated();
-    assert.equal(rotated(await rotate("amsterdam~dublin", "--json")).key, "amsterdam~dublin/tunnel/3");
+    assert.equal(rotated(await rotate("amsterdam~dublin", "--json")).key, "amsterdam~dublin/tunnel/4");
   });
 
   it("are refused another change while an update that failed left an end without its new key", async () => {
