@@ -60,6 +60,7 @@ export class Afterwards {
     };
     return new Walks({
       layout: this.layout,
+      tables: this.crossings.tables,
       announcements: this.announcements,
       transit: this.transit,
       lost,

@@ -8,6 +8,7 @@ import { type Announcements, NOTHING_LOST, type Spread, type ToldPrefix } from "
 import { admission, agentBreaks, agentsByMember, policyBreaks } from "./overlay";
 import { distinctBreaks, type Place, placesOf, wayBetween } from "./pairs";
 import type { ReachKnowledge } from "./reach";
+import { Tables } from "./tables";
 import { type Break, BreakKind, Layer, type PairReach } from "./verdict";
 import { Walks, type Way } from "./walk";
 
@@ -40,12 +41,14 @@ export class Crossings {
   private readonly spreads = new Map<number, Spread>();
   private readonly told = new Map<number, ToldPrefix[]>();
   private readonly announcements: Announcements;
+  readonly tables: Tables;
   /** Members whose gateways a member's networks are attached to. */
   private readonly gatewaysOf = new Map<string, string[]>();
 
   constructor(inventory: Inventory, layout: Layout, announcements: Announcements, knowledge: ReachKnowledge) {
     this.inventory = inventory;
     this.layout = layout;
+    this.tables = new Tables(layout);
     this.knowledge = knowledge;
     this.announcements = announcements;
     this.doors = new Doors(inventory);
@@ -60,6 +63,7 @@ export class Crossings {
     }
     this.walks = new Walks({
       layout,
+      tables: this.tables,
       announcements,
       transit: knowledge.transit,
       lost: NOTHING_LOST,

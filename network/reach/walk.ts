@@ -6,6 +6,7 @@ import type { Atom, Attachment, GatewayNode, Host, Join, Layout } from "./layout
 import { type Announcements, type Lost, runs, type Spread, type ToldPrefix } from "./learned";
 import { passes } from "./passage";
 import { whyUnknown } from "./reason";
+import type { Tables } from "./tables";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
 
@@ -30,6 +31,7 @@ export class Walks {
   private readonly ways = new Map<number, Way>();
   private readonly open = new Set<number>();
   private readonly layout: Layout;
+  private readonly tables: Tables;
   private readonly announcements: Announcements;
   private readonly transit: TransitTables;
   private readonly lost: Lost;
@@ -38,6 +40,7 @@ export class Walks {
 
   constructor(given: {
     layout: Layout;
+    tables: Tables;
     announcements: Announcements;
     transit: TransitTables;
     lost: Lost;
@@ -46,6 +49,7 @@ export class Walks {
     toldFor: (atom: Atom) => ToldPrefix[];
   }) {
     this.layout = given.layout;
+    this.tables = given.tables;
     this.announcements = given.announcements;
     this.transit = given.transit;
     this.lost = given.lost;
@@ -59,11 +63,7 @@ export class Walks {
     const network = networks[host.network];
     if (!network || atom.network === host.network) return ARRIVED;
 
-    const routes = [
-      ...(network.routes.get("") ?? []),
-      ...(host.table === undefined ? [] : (network.routes.get(host.table) ?? [])),
-    ];
-    const [route] = longest(routes, atom);
+    const route = this.tables.route(host, atom);
     const peered = network.peered.find(
       (one) => one.network === atom.network && !this.lost.joins.has(one.join),
     );
