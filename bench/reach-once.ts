@@ -1,7 +1,10 @@
 import { reachOf } from "../inventory/reach";
 import { networkOf } from "./reach-mesh";
 
-/** Finds reach once, each link failing in turn, and prints seconds, the process's greatest memory in MB, and how many pairs get through. */
+/**
+ * Finds reach over a mesh of some members once, `links` or `all` failing in turn, and prints the seconds, the process's greatest memory
+ * in MB, and how many pairs get through in how many layers.
+ */
 const network = networkOf(Number(process.argv[2]));
 const start = process.hrtime.bigint();
 const pairs = reachOf(network, process.argv[3] === "all" ? "all" : "links");

@@ -3,6 +3,8 @@ import type { TypeDescriptor, Use } from "../type-descriptor";
 import { described, globalId, labelled, NAME, projectOf, regionalId } from "./identity";
 
 export const NETWORK: Use = { types: ["gcp:compute/network:Network"] };
+/** A peering takes self links alone (terraform-provider-google 7, `google_compute_network_peering`, 2026). */
+const NETWORK_BY_LINK: Use = { ...NETWORK, by: "selfLink" };
 export const SUBNETWORK: Use = { types: ["gcp:compute/subnetwork:Subnetwork"] };
 export const ROUTER: Use = { types: ["gcp:compute/router:Router"], by: "name", within: ["region"] };
 
@@ -40,7 +42,7 @@ export const NETWORK_TYPES: Record<string, TypeDescriptor> = {
       stackType: "IPV4_ONLY",
     },
     immutable: ["name", "network", "peerNetwork"],
-    uses: { network: NETWORK, peerNetwork: NETWORK },
+    uses: { network: NETWORK_BY_LINK, peerNetwork: NETWORK_BY_LINK },
     computed: () => ({ state: "INACTIVE", stateDetails: "" }),
   },
   "gcp:compute/subnetwork:Subnetwork": {
