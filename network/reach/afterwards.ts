@@ -49,12 +49,15 @@ export class Afterwards {
     }
   }
 
-  private walksWithout({ lost }: Loss): Walks {
+  private walksWithout({ lost, touched }: Loss): Walks {
     const spreads = new Map<number, Spread>();
     const spreadOf = (prefix: ToldPrefix): Spread => {
       const known = spreads.get(prefix.id);
       if (known) return known;
-      const spread = this.announcements.spread(prefix, lost);
+      const before = this.crossings.spreadOf(prefix);
+      // Taking away what nobody used changes nobody's best way.
+      const same = lost.gateways.size === 0 && !uses(before, touched);
+      const spread = same ? before : this.announcements.spread(prefix, lost);
       spreads.set(prefix.id, spread);
       return spread;
     };
@@ -68,6 +71,10 @@ export class Afterwards {
       toldFor: (atom) => this.crossings.toldFor(atom),
     });
   }
+}
+
+function uses({ via }: Spread, joins: ReadonlySet<number>): boolean {
+  return via.some((ids) => ids?.some((id) => joins.has(id)));
 }
 
 /** Pairs that get through, by the joins and by the gateways that they use. */

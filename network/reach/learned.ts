@@ -2,7 +2,7 @@ import type { TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import type { TransitTables } from "../routing/transit";
 import { holds, type Prefix, prefixOf } from "./interval";
-import { all, type Join, type JoinTunnel, type Layout } from "./layout";
+import { all, type GatewayNode, type Join, type JoinTunnel, type Layout } from "./layout";
 import { passes } from "./passage";
 
 /** What does not work: gateways and joins by number, and single tunnels of joins that others carry on. */
@@ -26,6 +26,13 @@ export interface Spread {
   /** -1: it does not know it. By gateway. */
   distance: Int32Array;
   via: (number[] | undefined)[];
+}
+
+/** A tunnel with the prefixes that are given to it by static routing. */
+export interface Sending {
+  join: number;
+  tunnel: JoinTunnel;
+  prefixes: Prefix[];
 }
 
 /** Every prefix that somebody tells, each once, in the order of gateways. */
@@ -63,11 +70,12 @@ export class Announcements {
   private readonly layout: Layout;
   private readonly mayPass: boolean[];
   private readonly doubled: boolean[];
-  private readonly sent = new Map<TunnelEndFact, Prefix[]>();
+  private readonly sending: Sending[][];
 
   constructor(layout: Layout, transit: TransitTables) {
     this.layout = layout;
     this.prefixes = toldPrefixes(layout, transit);
+    this.sending = layout.gateways.map((gateway) => sendingOf(layout, gateway));
     this.mayPass = layout.gateways.map((gateway) => passes(gateway, "vpn", "vpn", transit) === true);
     const asns = layout.gateways.map(({ fact }) => fact.asn);
     this.doubled = asns.map(
@@ -110,14 +118,9 @@ export class Announcements {
     return { distance, via };
   }
 
-  /** Static prefixes of an end, read once. */
-  sentBy(end: TunnelEndFact): Prefix[] {
-    const known = this.sent.get(end);
-    if (known) return known;
-    const { sends } = end;
-    const read = sends === undefined || isUnknown(sends) ? [] : sends.flatMap((text) => prefixOf(text) ?? []);
-    this.sent.set(end, read);
-    return read;
+  /** Tunnels that a gateway gives something whatever BGP says. */
+  sentBy({ id }: GatewayNode): readonly Sending[] {
+    return this.sending[id] ?? [];
   }
 
   /** Whether a gateway's AS is among those that a route came through. */
@@ -132,6 +135,18 @@ export class Announcements {
     }
     return false;
   }
+}
+
+function sendingOf({ joins }: Layout, gateway: GatewayNode): Sending[] {
+  return gateway.joins.flatMap((id) => {
+    const join = joins[id];
+    return (join?.tunnels ?? []).flatMap((tunnel): Sending[] => {
+      const { sends } = join?.a === gateway.id ? tunnel.a : tunnel.b;
+      if (sends === undefined || isUnknown(sends)) return [];
+      const prefixes = sends.flatMap((text) => prefixOf(text) ?? []);
+      return prefixes.length === 0 ? [] : [{ join: id, tunnel, prefixes }];
+    });
+  });
 }
 
 /** Whether a gateway tells over a join: of one tunnel at least both ends run BGP, and the other end keeps what it is told. */

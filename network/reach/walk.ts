@@ -273,15 +273,10 @@ export class Walks {
   /** A tunnel that is given what goes to the atom, whatever BGP says. */
   private sentFrom(gateway: GatewayNode, atom: Atom): { length: number; join: number } | undefined {
     let best: { length: number; join: number } | undefined;
-    for (const id of gateway.joins) {
-      const join = this.layout.joins[id];
-      if (!join || this.lost.joins.has(id)) continue;
-      for (const tunnel of join.tunnels) {
-        if (this.lost.tunnels.has(tunnel)) continue;
-        const end = join.a === gateway.id ? tunnel.a : tunnel.b;
-        const [prefix] = longest(this.announcements.sentBy(end), atom);
-        if (prefix && prefix.length > (best?.length ?? -1)) best = { length: prefix.length, join: id };
-      }
+    for (const { join, tunnel, prefixes } of this.announcements.sentBy(gateway)) {
+      if (this.lost.joins.has(join) || this.lost.tunnels.has(tunnel)) continue;
+      const [prefix] = longest(prefixes, atom);
+      if (prefix && prefix.length > (best?.length ?? -1)) best = { length: prefix.length, join };
     }
     return best;
   }

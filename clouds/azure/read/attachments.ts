@@ -22,7 +22,10 @@ export function readAttachments(resources: AzureResources): AttachmentFact[] {
 export function readPeerings(resources: AzureResources): PeeringFact[] {
   const kind = "network:VirtualNetwork";
   return resources.ofKind("network:VirtualNetworkPeering").map((half): PeeringFact => {
-    const own = referred(resources, { from: half, path: "virtualNetworkName", kind });
+    // An object's own id says where it is, and once it is made nothing else does.
+    const place = half.id?.replace(/\/virtualNetworkPeerings\/[^/]+$/i, "");
+    const byId = place === undefined ? undefined : resources.withId(place);
+    const own = byId ?? referred(resources, { from: half, path: "virtualNetworkName", kind });
     const peer = referred(resources, { from: half, path: "remoteVirtualNetwork.id", kind });
     return {
       urn: half.urn,
