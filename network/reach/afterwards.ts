@@ -55,9 +55,7 @@ export class Afterwards {
       const known = spreads.get(prefix.id);
       if (known) return known;
       const before = this.crossings.spreadOf(prefix);
-      // Taking away what nobody used changes nobody's best way.
-      const same = lost.gateways.size === 0 && !uses(before, touched);
-      const spread = same ? before : this.announcements.spread(prefix, lost);
+      const spread = this.announcements.spreadAfter(before, prefix, lost, touched);
       spreads.set(prefix.id, spread);
       return spread;
     };
@@ -71,10 +69,6 @@ export class Afterwards {
       toldFor: (atom) => this.crossings.toldFor(atom),
     });
   }
-}
-
-function uses({ via }: Spread, joins: ReadonlySet<number>): boolean {
-  return via.some((ids) => ids?.some((id) => joins.has(id)));
 }
 
 /** Pairs that get through, by the joins and by the gateways that they use. */

@@ -38,6 +38,7 @@ export class Crossings {
   private readonly agents: Map<string, AgentFact>;
   private readonly intents = new Map<string, Intent[]>();
   private readonly ways = new Map<string, Way>();
+  private readonly doorsBetween = new Map<string, Break[]>();
   private readonly spreads = new Map<number, Spread>();
   private readonly told = new Map<number, ToldPrefix[]>();
   private readonly announcements: Announcements;
@@ -208,6 +209,13 @@ export class Crossings {
 
   /** Between clusters their agents' ports; elsewhere what intents ask for. */
   private nodeDoors(from: Place, to: Place): Break[] {
+    const key = `${from.member}→${to.member}`;
+    const known = this.doorsBetween.get(key) ?? this.nodeDoorsOf(from, to);
+    this.doorsBetween.set(key, known);
+    return known;
+  }
+
+  private nodeDoorsOf(from: Place, to: Place): Break[] {
     const [agent, other] = [this.agents.get(from.member), this.agents.get(to.member)];
     if (agent && other) {
       return this.doorsOf(from, to, this.knowledge.agentPorts(other).nodes.map(knockOf), "nodes");

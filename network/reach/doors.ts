@@ -35,7 +35,7 @@ export class Doors {
   private readonly outwards = new Map<string, Door[]>();
   private readonly unread = new Map<string, FirewallFact[]>();
   /** Ranges that a port is open to, by network and port: joined where they adjoin. */
-  private readonly open = new Map<string, Interval[]>();
+  private readonly open = new Map<string, Map<string, Interval[]>>();
 
   constructor({ firewalls }: Inventory) {
     for (const fact of firewalls) {
@@ -91,10 +91,12 @@ export class Doors {
     before: "nodes" | "any",
     verb: "lets in" | "lets out",
   ): Break[] {
+    const key = `${verb} ${before} ${network.urn}`;
+    const found = this.open.get(key) ?? new Map<string, Interval[]>();
+    this.open.set(key, found);
     const closed = knocks.filter((knock) => {
-      const key = `${verb} ${before} ${network.urn} ${knock.text}`;
-      const open = this.open.get(key) ?? sourcesFor(doors.get(network.urn) ?? [], knock, before);
-      this.open.set(key, open);
+      const open = found.get(knock.text) ?? sourcesFor(doors.get(network.urn) ?? [], knock, before);
+      found.set(knock.text, open);
       return !open.some((interval) => holds(interval, far));
     });
     return closed.length === 0 ? [] : this.why(doors.get(network.urn) ?? [], network, far, closed, verb);

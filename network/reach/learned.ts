@@ -118,6 +118,24 @@ export class Announcements {
     return { distance, via };
   }
 
+  /**
+   * The same as {@link spread}, given how the prefix spreads with everything up and which joins lose something: where none of them is
+   * on anybody's best way nothing changes, and where others are as good these remain.
+   */
+  spreadAfter(before: Spread, prefix: ToldPrefix, lost: Lost, touched: ReadonlySet<number>): Spread {
+    const whole = lost.gateways.size > 0 || lost.tunnels.size > 0 || this.doubled.includes(true);
+    const via: Spread["via"] = [];
+    for (const [id, ids] of before.via.entries()) {
+      if (!ids?.some((join) => touched.has(join))) continue;
+      const others = ids.filter((join) => !touched.has(join));
+      if (whole || others.length === 0) return this.spread(prefix, lost);
+      via[id] = others;
+    }
+    if (lost.gateways.size > 0) return this.spread(prefix, lost);
+    if (via.length === 0) return before;
+    return { distance: before.distance, via: before.via.map((ids, id) => via[id] ?? ids) };
+  }
+
   /** Tunnels that a gateway gives something whatever BGP says. */
   sentBy({ id }: GatewayNode): readonly Sending[] {
     return this.sending[id] ?? [];

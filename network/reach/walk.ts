@@ -30,6 +30,7 @@ const COMES_BY: Adjacency[] = ["attachment", "vpn", "gateway-peering"];
 export class Walks {
   private readonly ways = new Map<number, Way>();
   private readonly open = new Set<number>();
+  private readonly faults: Break[][] = [];
   private readonly layout: Layout;
   private readonly tables: Tables;
   private readonly announcements: Announcements;
@@ -231,8 +232,7 @@ export class Walks {
     if (refused) return stopped(refused);
     const far = this.layout.gateways[join.a === gateway.id ? join.b : join.a];
     if (!far) return ARRIVED;
-    const mine =
-      join.kind === "vpn" ? tunnelBreaks(this.tunnelsOf(join, gateway), far, by) : peeringBreaks(join);
+    const mine = this.joinBreaks(join, gateway, far, by);
     const rest = this.at(far, atom, join.kind === "vpn" ? 1 : 2);
     return {
       breaks: [...mine, ...rest.breaks],
@@ -281,14 +281,24 @@ export class Walks {
     return best;
   }
 
+  /** What is wrong with a join, whatever goes over it: asked once for each direction. */
+  private joinBreaks(join: Join, gateway: GatewayNode, far: GatewayNode, by: "learned" | "fixed"): Break[] {
+    const key = join.id * 4 + (join.a === gateway.id ? 2 : 0) + (by === "learned" ? 1 : 0);
+    const known = this.faults[key];
+    if (known) return known;
+    const found =
+      join.kind === "vpn" ? tunnelBreaks(this.tunnelsOf(join, gateway), far, by) : peeringBreaks(join);
+    this.faults[key] = found;
+    return found;
+  }
+
   /** Those that are up, as a gateway at one end of them sees them. */
   private tunnelsOf({ tunnels, a }: Join, { id }: GatewayNode): Headed[] {
-    return tunnels
-      .filter((tunnel) => !this.lost.tunnels.has(tunnel))
-      .map((tunnel) => {
-        const [here, there] = a === id ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
-        return { here, there, name: tunnel.name };
-      });
+    return tunnels.flatMap((tunnel) => {
+      if (this.lost.tunnels.has(tunnel)) return [];
+      const [here, there] = a === id ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
+      return [{ here, there, name: tunnel.name }];
+    });
   }
 
   private memberOf(atom: Atom): string {
