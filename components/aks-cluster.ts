@@ -13,6 +13,7 @@ import {
   networkGroup,
   networkName,
 } from "../clouds/azure/network";
+import type { ExistingRead } from "../clouds/existing-read";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
@@ -87,7 +88,7 @@ export class AksCluster extends pulumi.ComponentResource {
     refuseBrokenMember(plan, this);
     const member = makeMember(plan, this);
 
-    const { vnet, gateway, kubeconfig, clusterName, endpoint } = access
+    const { vnet, gateway, read, kubeconfig, clusterName, endpoint } = access
       ? bringStanding(member, ports, access)
       : makeStanding(member, ports);
     installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
@@ -106,7 +107,8 @@ export class AksCluster extends pulumi.ComponentResource {
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
     if (gateway) this.gateway = gateway;
-    this.registerOutputs(mirrored);
+    const ranges = vnet.addressSpace.apply((space) => space?.addressPrefixes ?? []);
+    this.registerOutputs(plan.existing ? { ...mirrored, read: { ranges, ...read } } : mirrored);
   }
 }
 
@@ -122,14 +124,15 @@ function requireGatewayRange({ gateway, ranges, existing }: MemberPlan): void {
 /** A cluster, its network, and the gateway that its links end at. */
 interface Standing extends ExistingAccess {
   vnet: VirtualNetwork;
-  gateway?: GatewayArgs | undefined;
+  gateway?: GatewayArgs;
+  read?: ExistingRead;
 }
 
 function makeStanding(member: AzureMember, ports: AgentPort[]): Standing {
   const network = makeNetwork(member, ports);
   const gateway = createGateway(member, network);
   const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
-  return { vnet: network.vnet, gateway, kubeconfig, clusterName: cluster.name, endpoint };
+  return { vnet: network.vnet, ...gateway, kubeconfig, clusterName: cluster.name, endpoint };
 }
 
 /** To a cluster that is there comes what others may open on its nodes. */
@@ -141,12 +144,15 @@ function bringStanding(member: AzureMember, ports: AgentPort[], access: Existing
   }
   const network = bringNetwork(member);
   admitOthers(member, group, ports);
-  return { ...access, vnet: network.vnet, gateway: createGateway(member, network) };
+  return { ...access, vnet: network.vnet, ...createGateway(member, network) };
 }
 
 /** Registered before the cluster, which it does not need: it takes longest. */
-function createGateway(member: AzureMember, network: Pick<AzureNetwork, "gateway">): GatewayArgs | undefined {
+function createGateway(
+  member: AzureMember,
+  network: Pick<AzureNetwork, "gateway">,
+): Pick<Standing, "gateway" | "read"> {
   const { gateway, existing } = member.plan;
   if (gateway && existing?.gateway) return useGateway(member, gateway, existing.gateway);
-  return gateway && network.gateway ? makeGateway(member, gateway, network.gateway) : undefined;
+  return gateway && network.gateway ? { gateway: makeGateway(member, gateway, network.gateway) } : {};
 }

@@ -12,6 +12,7 @@ import { type AwsNetwork, makeNetwork } from "../clouds/aws/network";
 import { makeNodes } from "../clouds/aws/nodes";
 import { makeRoutes, type NodeRoutes } from "../clouds/aws/routes";
 import { joinSharedGateway } from "../clouds/aws/shared-gateway";
+import type { ExistingRead } from "../clouds/existing-read";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
@@ -108,7 +109,7 @@ export class EksCluster extends pulumi.ComponentResource {
     const { network, routes, kubeconfig, clusterName, endpoint } = access
       ? bringCluster(member, between, access, ca)
       : makeCluster(member, between, roleArn, ca);
-    const gateway = createGateway(member, sharedGateway, network, routes);
+    const { gateway, read } = createGateway(member, sharedGateway, network, routes);
 
     this.kubeconfig = kubeconfig;
     this.clusterName = clusterName;
@@ -119,7 +120,8 @@ export class EksCluster extends pulumi.ComponentResource {
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
     if (gateway) this.gateway = gateway;
-    this.registerOutputs(mirrored);
+    const ranges = network.vpc.cidrBlock.apply((range) => [range]);
+    this.registerOutputs(plan.existing ? { ...mirrored, read: { ranges, ...read } } : mirrored);
   }
 }
 
@@ -196,14 +198,14 @@ function createGateway(
   shared: SharedGatewayArgs | undefined,
   network: AwsNetwork,
   routes: Pick<NodeRoutes, "tables">,
-): GatewayArgs | undefined {
+): { gateway?: GatewayArgs; read?: ExistingRead } {
   const { gateway } = member.plan;
-  if (!gateway) return undefined;
+  if (!gateway) return {};
   const existing = member.plan.existing?.gateway;
   if (existing) return useGateway(member, gateway, existing, network, routes);
-  if (!shared) return makeGateway(member, gateway, network, routes);
+  if (!shared) return { gateway: makeGateway(member, gateway, network, routes) };
   joinSharedGateway(member, gateway, shared, network, routes);
-  return undefined;
+  return {};
 }
 
 /** The agent's API is knocked at on the load balancer, never on a node. */

@@ -2,6 +2,7 @@ import type { Network } from "@pulumi/gcp/compute";
 import type { Cluster } from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
 import { startupTaint } from "../agents/cilium/facts";
+import type { ExistingRead } from "../clouds/existing-read";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
 import { useGateway } from "../clouds/gcp/existing-gateway";
 import { gcpFacts } from "../clouds/gcp/facts";
@@ -92,13 +93,17 @@ export class GkeCluster extends pulumi.ComponentResource {
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
-    if (plan.gateway) {
-      this.gateway = plan.existing?.gateway
-        ? useGateway(member, plan.gateway, plan.existing.gateway, { vpc })
-        : makeGateway(member, plan.gateway, { vpc });
-    }
-    this.registerOutputs(mirrored);
+    const { gateway, read } = createGateway(member, vpc);
+    if (gateway) this.gateway = gateway;
+    this.registerOutputs(plan.existing ? { ...mirrored, read: read ?? {} } : mirrored);
   }
+}
+
+function createGateway(member: GcpMember, vpc: Network): { gateway?: GatewayArgs; read?: ExistingRead } {
+  const { gateway, existing } = member.plan;
+  if (!gateway) return {};
+  if (existing?.gateway) return useGateway(member, gateway, existing.gateway, { vpc });
+  return { gateway: makeGateway(member, gateway, { vpc }) };
 }
 
 /** A cluster, and the network that the gateway is joined to. */

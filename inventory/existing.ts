@@ -1,18 +1,87 @@
+import { broughtToAws } from "../clouds/aws/read/brought";
+import { broughtToAzure } from "../clouds/azure/read/brought";
+import { broughtToGcp } from "../clouds/gcp/read/brought";
+import type { Bringing, Brought } from "../network/model/brought";
 import type { ExistingFact } from "../network/model/existing";
 import type { Network, RangeFact } from "../network/model/network";
 import { RangeUse } from "../network/model/network";
-import { list, number, text, texts, valueAt } from "../network/model/property";
+import { list, number, text, texts } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isKnown, isUnknown } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud } from "../network/spec/shape";
 import { type ToldCluster, withClusters } from "./existing-clusters";
 
-/** Tokens of our own cluster components, whose outputs mirror what they were told to use as it is. */
-const CLUSTERS = ["isthmus:index:EksCluster", "isthmus:index:GkeCluster", "isthmus:index:AksCluster"];
+/** Our own cluster components, and what each reads of what a member brings with it. */
+const CLUSTERS: Record<string, (bringing: Bringing) => Brought[]> = {
+  "isthmus:index:EksCluster": broughtToAws,
+  "isthmus:index:GkeCluster": broughtToGcp,
+  "isthmus:index:AksCluster": broughtToAzure,
+};
 
-/** Types of networks, as they are read by such a component. */
-const NETWORKS = ["aws:ec2/vpc:Vpc", "gcp:compute/network:Network", "azure-native:network:VirtualNetwork"];
+/**
+ * The resources with those that members bring with them. The engine shows a policy pack no resource that is only read, and before a
+ * cloud was asked nothing is known of one: then what the component was told of it stands in its place.
+ */
+export function withBrought(resources: Resource[]): Resource[] {
+  const components = resources.filter(({ type }) => type in CLUSTERS);
+  if (components.length === 0) return resources;
+  const known = new Map(resources.map((resource) => [resource.urn, resource]));
+  const told = components.flatMap((component) => {
+    const bringing = bringingOf(component);
+    return bringing ? (CLUSTERS[component.type]?.(bringing) ?? []).map((one) => standIn(component, one)) : [];
+  });
+  const missing = told.filter(({ urn, props }) => {
+    const read = known.get(urn);
+    // azure-native reads by id alone: nothing is there before Azure was asked.
+    return read === undefined || Object.keys(props).every((key) => isAbsent(read.props[key]));
+  });
+  if (missing.length === 0) return resources;
+  const instead = new Map(missing.map((resource) => [resource.urn, resource]));
+  return [...resources.filter(({ urn }) => !instead.has(urn)), ...missing];
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || isUnknown(value);
+}
+
+function bringingOf({ name, props }: Resource): Bringing | undefined {
+  const [id, ranges] = [text(props, "existing.network.id"), texts(props, "existing.network.ranges")];
+  const region = text(props, "region");
+  if (typeof id !== "string" || ranges === undefined || isUnknown(ranges) || typeof region !== "string")
+    return undefined;
+  const gateway = gatewayOf(props);
+  return { name, region, existing: { network: { id, ranges }, ...(gateway ? { gateway } : {}) } };
+}
+
+function gatewayOf(props: unknown): Bringing["existing"]["gateway"] {
+  const at = "existing.gateway";
+  const [id, asn] = [text(props, `${at}.id`), number(props, `${at}.asn`)];
+  if (typeof id !== "string" || typeof asn !== "number") return undefined;
+  const word = (key: string) => {
+    const value = text(props, `${at}.${key}`);
+    return typeof value === "string" ? { [key]: value } : {};
+  };
+  const words = (key: string) => {
+    const values = texts(props, `${at}.${key}`);
+    return values === undefined || isUnknown(values) ? {} : { [key]: values };
+  };
+  return {
+    ...{ id, asn },
+    ...{ ...word("routeTable"), ...word("attachment"), ...word("router") },
+    ...{ ...words("addresses"), ...words("configurations") },
+  };
+}
+
+/** As the engine would name and show it. */
+function standIn(component: Resource, { type, name, id, props }: Brought): Resource {
+  const [stack, project, types] = component.urn.split("::");
+  return {
+    urn: `${stack}::${project}::${types}$${type}::${name}`,
+    ...{ type, name, id, props, parent: component.urn, custom: true },
+    ...{ dependencies: [], propertyDependencies: {} },
+  };
+}
 
 /** What an inventory gains by what is said of existing things, and both sides of it where the cloud has said something too. */
 export interface WithExisting {
@@ -20,145 +89,59 @@ export interface WithExisting {
   existing: ExistingFact[];
 }
 
-/**
- * Networks and gateways that members bring with them are read, and before somebody has asked the cloud nothing is known of them: then
- * what the component was told stands for it. What the cloud says is kept beside it, so that a rule can compare the two.
- */
+/** Declared ranges that no resource tells, clusters that nobody reads, and what their cloud said of all that was read. */
 export function withExisting(network: Network, resources: ResourceIndex): WithExisting {
-  const told = CLUSTERS.flatMap((type) => resources.ofType(type)).flatMap((component): Told[] => {
-    const vpc = resources.all.find(({ type, parent }) => parent === component.urn && NETWORKS.includes(type));
-    const cloud = Object.values(Cloud).find((one) => one === text(component.props, "cloud"));
-    if (!vpc || !cloud || valueAt(component.props, "existing.network") === undefined) return [];
-    return [{ component, vpc, cloud }];
-  });
+  const told = Object.keys(CLUSTERS)
+    .flatMap((type) => resources.ofType(type))
+    .flatMap((component): ToldCluster[] => {
+      const [first] = CLUSTERS[component.type]?.(bringingOf(component) ?? NOTHING) ?? [];
+      const vpc = first && resources.get(standIn(component, first).urn);
+      const cloud = Object.values(Cloud).find((one) => one === text(component.props, "cloud"));
+      return vpc && cloud ? [{ component, vpc, cloud }] : [];
+    });
   if (told.length === 0) return { network, existing: [] };
-  const gateways = gatewaysOf(network, told, resources);
-  const changed: Network = {
-    ...network,
-    ranges: [
-      ...network.ranges.filter((range) => !isSilent(range, told)),
-      ...told.flatMap((one) => rangesOf(one, network.ranges)),
-    ],
-    gateways: network.gateways.map((gateway) => {
-      const brought = gateways.get(gateway.urn);
-      return brought?.silent ? { ...gateway, asn: brought.asn, networks: [brought.vpc.urn] } : gateway;
-    }),
-    tunnelEnds: network.tunnelEnds.map((end) => {
-      const brought = gateways.get(end.gateway ?? "");
-      return brought?.silent ? { ...end, asn: brought.asn } : end;
-    }),
-    attachments: [
-      ...network.attachments,
-      ...[...gateways]
-        .filter(([, { silent }]) => silent)
-        .map(([urn, { vpc }]) => ({
-          ...{ urn, gateway: urn, network: vpc.urn, lookedUp: true, known: true, taught: true },
-          origin: { urn },
-        })),
-    ],
-  };
+  const ranges = [...network.ranges, ...told.flatMap((one) => rangesOf(one, network.ranges))];
   return {
-    network: withClusters(changed, told, resources),
-    existing: told.flatMap((one) => factsOf(one, network, resources)),
+    network: withClusters({ ...network, ranges }, told, resources),
+    existing: told.flatMap(({ component }) => factsOf(component)),
   };
 }
 
-/** Of a network that has not been read yet: what the cloud would say stands as unknown, and what was said takes its place. */
-function isSilent({ origin, cidr }: RangeFact, told: readonly Told[]): boolean {
-  return isUnknown(cidr) && told.some(({ vpc }) => vpc.urn === origin.urn && isUnread(vpc));
-}
-
-/** azure-native reads by id alone: before Azure has been asked nothing is there, not even what every VNet or gateway has. */
-function isUnread({ type, props }: Resource): boolean {
-  if (!type.startsWith("azure-native")) return false;
-  return ["addressSpace", "gatewayType"].every((key) => props[key] === undefined || isUnknown(props[key]));
-}
-
-type Told = ToldCluster;
-
-/** A gateway that a member brings; `silent` where nothing has been read of it yet. */
-interface Brought {
-  vpc: Resource;
-  asn: number;
-  silent: boolean;
-}
-
-function gatewaysOf(network: Network, told: readonly Told[], resources: ResourceIndex): Map<string, Brought> {
-  return new Map(
-    told.flatMap(({ component, vpc }): [string, Brought][] => {
-      const asn = number(component.props, "existing.gateway.asn");
-      const gateway = network.gateways.find(({ urn }) => resources.get(urn)?.parent === component.urn);
-      if (typeof asn !== "number" || !gateway) return [];
-      const read = resources.get(gateway.urn);
-      return [[gateway.urn, { vpc, asn, silent: read !== undefined && isUnread(read) }]];
-    }),
-  );
-}
+const NOTHING: Bringing = { name: "", region: "", existing: { network: { id: "", ranges: [] } } };
 
 /** Of those that are told, the ones that the network's own resource does not tell. */
-function rangesOf({ component, vpc, cloud }: Told, known: readonly RangeFact[]): RangeFact[] {
+function rangesOf({ component, vpc, cloud }: ToldCluster, known: readonly RangeFact[]): RangeFact[] {
   const own = new Set(known.filter(({ owner }) => owner === vpc.urn).map(({ cidr }) => cidr));
-  return declaredRanges(component).flatMap((cidr, index): RangeFact[] => {
-    if (own.has(cidr)) return [];
-    const origin = { urn: component.urn, property: `existing.network.ranges.${index}` };
-    return [{ use: RangeUse.network, cidr, cloud, owner: vpc.urn, origin }];
-  });
-}
-
-function declaredRanges(component: Resource): string[] {
-  const ranges = texts(component.props, "existing.network.ranges");
-  return ranges === undefined || isUnknown(ranges) ? [] : ranges;
-}
-
-/** Each thing that was told, with what has been read of it. */
-function factsOf({ component, vpc }: Told, network: Network, resources: ResourceIndex): ExistingFact[] {
-  const fact = (what: string, property: string, declared: string[], actual: string[], read: string) => ({
-    member: component.name,
-    what,
-    declared,
-    actual,
-    origin: { urn: component.urn, property: `existing.${property}` },
-    read,
-  });
-  const actual = network.ranges
-    .filter(
-      ({ owner, use, origin }) => owner === vpc.urn && use === RangeUse.network && origin.urn === vpc.urn,
-    )
-    .flatMap(({ cidr }) => (isKnown(cidr) ? [cidr] : []));
-  const facts = [fact("range of the network", "network.ranges", declaredRanges(component), actual, vpc.urn)];
-  const gateway = network.gateways.find(({ urn }) => resources.get(urn)?.parent === component.urn);
-  const read = resources.get(gateway?.urn ?? "");
-  const asn = number(component.props, "existing.gateway.asn");
-  if (!gateway || !read || typeof asn !== "number" || isUnread(read)) return facts;
-  facts.push(
-    fact(
-      "ASN of the gateway",
-      "gateway.asn",
-      [String(asn)],
-      isKnown(gateway.asn) ? [String(gateway.asn)] : [],
-      gateway.origin.urn,
-    ),
+  const declared = texts(component.props, "existing.network.ranges");
+  return (declared === undefined || isUnknown(declared) ? [] : declared).flatMap(
+    (cidr, index): RangeFact[] => {
+      if (own.has(cidr)) return [];
+      const origin = { urn: component.urn, property: `existing.network.ranges.${index}` };
+      return [{ use: RangeUse.network, cidr, cloud, owner: vpc.urn, origin }];
+    },
   );
-  const addresses = texts(component.props, "existing.gateway.addresses");
-  if (addresses === undefined || isUnknown(addresses)) return facts;
-  return [
-    ...facts,
-    fact("public address of the gateway", "gateway.addresses", addresses, outsideOf(read), read.urn),
-  ];
 }
 
-/** Public addresses as Google Cloud and Azure tell them of a gateway. */
-function outsideOf({ props }: Resource): string[] {
-  const of = (path: string, key: string): string[] => {
-    const entries = list(props, path) ?? [];
-    if (isUnknown(entries)) return [];
-    return entries.flatMap((entry) => {
-      const value = valueAt(entry, key);
-      return typeof value === "string" ? [value] : [];
-    });
-  };
-  return [
-    ...of("vpnInterfaces", "ipAddress"),
-    ...of("bgpSettings.bgpPeeringAddresses", "tunnelIpAddresses.0"),
-  ];
+/** What was told, with what the component read: known in a preview and in a state, not in a check without credentials. */
+const COMPARED: [what: string, told: string, read: string][] = [
+  ["range of the network", "existing.network.ranges", "read.ranges"],
+  ["ASN of the gateway", "existing.gateway.asn", "read.asn"],
+  ["public address of the gateway", "existing.gateway.addresses", "read.addresses"],
+];
+
+function factsOf({ urn, name, props }: Resource): ExistingFact[] {
+  return COMPARED.flatMap(([what, told, read]): ExistingFact[] => {
+    const [declared, actual] = [valuesAt(props, told), valuesAt(props, read)];
+    if (declared.length === 0) return [];
+    return [{ member: name, what, declared, actual, origin: { urn, property: told } }];
+  });
+}
+
+/** One value or several, as texts; what is not known is none. */
+function valuesAt(props: unknown, path: string): string[] {
+  const values = list(props, path);
+  if (values !== undefined && !isUnknown(values)) return values.filter(isKnown).map(String);
+  const [one, count] = [text(props, path), number(props, path)];
+  if (typeof count === "number") return [String(count)];
+  return typeof one === "string" ? [one] : [];
 }

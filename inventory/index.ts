@@ -3,7 +3,7 @@ import type { Network } from "../network/model/network";
 import { emptyNetwork } from "../network/model/network";
 import type { Resource } from "../network/model/resource";
 import { ResourceIndex } from "../network/model/resource-index";
-import { withExisting } from "./existing";
+import { withBrought, withExisting } from "./existing";
 import { linksOf } from "./links";
 import { nameMembers } from "./members";
 import { readMesh } from "./mesh";
@@ -18,7 +18,7 @@ import { pairTunnels } from "./tunnels";
  * resources in one order; never throws for what a resource holds.
  */
 export function inventory(resources: Resource[]): Inventory {
-  const index = new ResourceIndex(resources);
+  const index = new ResourceIndex(withBrought(resources));
   const mesh = readMesh(index);
   const brought = withExisting(concatenated(READERS.map((reader) => reader(index))), index);
   const found = withSiteEnds(withOwnLinks(brought.network, index), index);

@@ -2,6 +2,7 @@ import * as tgw from "@pulumi/aws/ec2transitgateway";
 import { InputError } from "../../network/errors";
 import type { GatewayPlan } from "../../network/plan/shape";
 import type { ExistingGatewaySpec } from "../../network/spec/shape";
+import type { ExistingRead } from "../existing-read";
 import type { GatewayArgs } from "../link-end";
 import { attachVpc, joinTable, routeToGateway } from "./gateway";
 import type { AwsMember } from "./member";
@@ -18,7 +19,7 @@ export function useGateway(
   existing: ExistingGatewaySpec,
   network: AwsNetwork,
   routes: Pick<NodeRoutes, "tables">,
-): GatewayArgs {
+): { gateway: GatewayArgs; read: ExistingRead } {
   const { parent } = member;
   const { name, region, tags } = member.plan;
   if (existing.routeTable === undefined) {
@@ -44,15 +45,18 @@ export function useGateway(
     after: attachmentOf(member, existing, network, { transit, table }),
   });
   return {
-    cloud: "aws",
-    region,
-    asn: plan.asn,
-    id: transit.id,
-    routeTable: table.id,
-    arn: transit.arn,
-    addresses: [],
-    advertise: plan.advertise,
-    tags,
+    gateway: {
+      cloud: "aws",
+      region,
+      asn: plan.asn,
+      id: transit.id,
+      routeTable: table.id,
+      arn: transit.arn,
+      addresses: [],
+      advertise: plan.advertise,
+      tags,
+    },
+    read: { asn: transit.amazonSideAsn },
   };
 }
 

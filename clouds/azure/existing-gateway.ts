@@ -2,6 +2,7 @@ import { VirtualNetworkGateway } from "@pulumi/azure-native/network";
 import { InputError } from "../../network/errors";
 import type { GatewayPlan } from "../../network/plan/shape";
 import type { ExistingGatewaySpec } from "../../network/spec/shape";
+import type { ExistingRead } from "../existing-read";
 import type { GatewayArgs } from "../link-end";
 import type { AzureMember } from "./member";
 import { groupIn } from "./resource-id";
@@ -14,7 +15,7 @@ export function useGateway(
   { plan: { name, region, tags }, parent }: AzureMember,
   plan: GatewayPlan,
   { id, addresses = [], configurations = [] }: ExistingGatewaySpec,
-): GatewayArgs {
+): { gateway: GatewayArgs; read: ExistingRead } {
   if (addresses.length === 0 || configurations.length === 0) {
     throw new InputError({
       path: `existing.gateway.${addresses.length === 0 ? "addresses" : "configurations"}`,
@@ -24,14 +25,24 @@ export function useGateway(
   }
   const gateway = VirtualNetworkGateway.get(`${name}-gateway`, id, { parent });
   return {
-    cloud: "azure",
-    region,
-    asn: plan.asn,
-    id: gateway.id,
-    resourceGroup: groupIn(id),
-    addresses,
-    configurations,
-    advertise: plan.advertise,
-    tags,
+    gateway: {
+      cloud: "azure",
+      region,
+      asn: plan.asn,
+      id: gateway.id,
+      resourceGroup: groupIn(id),
+      addresses,
+      configurations,
+      advertise: plan.advertise,
+      tags,
+    },
+    read: {
+      asn: gateway.bgpSettings.apply((settings) => settings?.asn),
+      addresses: gateway.bgpSettings.apply((settings) =>
+        (settings?.bgpPeeringAddresses ?? []).flatMap(
+          ({ tunnelIpAddresses }) => tunnelIpAddresses?.[0] ?? [],
+        ),
+      ),
+    },
   };
 }

@@ -2,6 +2,7 @@ import * as compute from "@pulumi/gcp/compute";
 import { InputError } from "../../network/errors";
 import type { GatewayPlan } from "../../network/plan/shape";
 import type { ExistingGatewaySpec } from "../../network/spec/shape";
+import type { ExistingRead } from "../existing-read";
 import type { GatewayArgs } from "../link-end";
 import type { GcpMember } from "./member";
 import type { GcpNetwork } from "./network";
@@ -15,7 +16,7 @@ export function useGateway(
   plan: GatewayPlan,
   existing: ExistingGatewaySpec,
   { vpc }: Pick<GcpNetwork, "vpc">,
-): GatewayArgs {
+): { gateway: GatewayArgs; read: ExistingRead } {
   const { id, asn, addresses = [], router: routerId } = existing;
   if (routerId === undefined || addresses.length === 0) {
     throw new InputError({
@@ -41,15 +42,21 @@ export function useGateway(
     { parent },
   );
   return {
-    cloud: "gcp",
-    region,
-    asn: plan.asn,
-    id: gateway.id,
-    router: router.name,
-    addresses,
-    advertise: plan.advertise,
-    tellsBySession: true,
-    tags,
+    gateway: {
+      cloud: "gcp",
+      region,
+      asn: plan.asn,
+      id: gateway.id,
+      router: router.name,
+      addresses,
+      advertise: plan.advertise,
+      tellsBySession: true,
+      tags,
+    },
+    read: {
+      asn: router.bgp.apply((bgp) => bgp?.asn),
+      addresses: gateway.vpnInterfaces.apply((all) => all.flatMap(({ ipAddress }) => ipAddress ?? [])),
+    },
   };
 }
 

@@ -9,15 +9,15 @@ export const EXISTING_DECLARED_RIGHT = "address-existing-declared";
  */
 export function existingDeclared({ existing = [] }: Inventory): Judgement {
   return {
-    problems: existing.flatMap(({ member, what, declared, actual, origin, read }) =>
+    problems: existing.flatMap(({ member, what, declared, actual, origin }) =>
       actual
         .filter((one) => !declared.includes(one))
         .map((one) => ({
           rule: EXISTING_DECLARED_RIGHT,
           message:
-            `${member} says of what it brings with it that the ${what} is ${declared.join(", ")}, and its cloud says ${one} ` +
-            `(${read}): everything was judged by what is said; write ${one} into ${origin.property}.`,
-          subjects: [origin.urn, read],
+            `${member} says of what it brings with it that the ${what} is ${declared.join(", ")}, and its cloud says ${one}: ` +
+            `everything was judged by what is said; write ${one} into ${origin.property}.`,
+          subjects: [origin.urn],
         })),
     ),
     unknowns: [],

@@ -10,6 +10,4 @@ export interface ExistingFact {
   actual: string[];
   /** Where it was said. */
   origin: Origin;
-  /** URN of the resource that was read. */
-  read: string;
 }

@@ -62,7 +62,8 @@ export function bordersOf(prefixes: readonly Interval[]): number[] {
   return [...borders].sort((one, other) => one - other);
 }
 
-function firstAbove(sorted: readonly number[], value: number): number {
+/** Place of the first number above a value, in a sorted list. */
+export function firstAbove(sorted: readonly number[], value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -4,7 +4,7 @@ import type { GatewayFact, Origin, RouteFact, TunnelEndFact } from "../model/net
 import { RangeUse } from "../model/network";
 import { networkOwners } from "../model/network-owners";
 import { isUnknown, type OrUnknown } from "../model/resource";
-import { bordersOf, cut, type Interval, type Prefix, prefixOf } from "./interval";
+import { bordersOf, cut, firstAbove, holds, type Interval, longest, type Prefix, prefixOf } from "./interval";
 
 /** The inventory as packets see it, everything by number, so that many searches over it are cheap. */
 export interface Layout {
@@ -66,10 +66,13 @@ export interface Host extends Interval {
   text: string;
 }
 
+/** Of several hosts that lie between the same borders one stands for all. */
 export interface Atom extends Interval {
   id: number;
   network: number;
   host: Host;
+  /** As a message says it: the range of its hosts, or the network's where there are several. */
+  text: string;
 }
 
 /** A network at a gateway. */
@@ -494,11 +497,23 @@ function atomsOf(networks: NetworkNode[], gateways: GatewayNode[], joins: Join[]
     ...joins.flatMap(({ tunnels }) => tunnels.flatMap(({ a, b }) => [...wordsOf(a), ...wordsOf(b)])),
   ]);
   let id = 0;
-  return networks.flatMap(({ hosts }) =>
-    hosts.flatMap((host) =>
-      cut(host, borders).map((part): Atom => ({ ...part, id: id++, network: host.network, host })),
-    ),
-  );
+  return networks.flatMap((network) => {
+    const parts = new Map<string, Atom>();
+    for (const host of network.hosts) {
+      for (const part of cut(host, borders)) {
+        const key = `${host.of} ${firstAbove(borders, part.first)}`;
+        const known = parts.get(key);
+        if (known) known.text = longest(network.ranges, known)[0]?.text ?? known.text;
+        else parts.set(key, { ...part, id: id++, network: network.id, host, text: textOf(part, host) });
+      }
+    }
+    return [...parts.values()];
+  });
+}
+
+/** `10.64.0.0/22`, or a part of that. */
+function textOf(part: Interval, host: Host): string {
+  return holds(part, host) ? host.text : `a part of ${host.text}`;
 }
 
 /** False where one is, else unknown where one is. */

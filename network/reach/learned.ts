@@ -26,6 +26,8 @@ export interface Spread {
   /** -1: it does not know it. By gateway. */
   distance: Int32Array;
   via: (number[] | undefined)[];
+  /** Gateways that have a join on their best ways. */
+  users: Map<number, number[]>;
 }
 
 /** A tunnel with the prefixes that are given to it by static routing. */
@@ -71,6 +73,8 @@ export class Announcements {
   private readonly mayPass: boolean[];
   private readonly doubled: boolean[];
   private readonly sending: Sending[][];
+  /** Whether two gateways have one AS. */
+  private readonly loops: boolean;
 
   constructor(layout: Layout, transit: TransitTables) {
     this.layout = layout;
@@ -81,6 +85,7 @@ export class Announcements {
     this.doubled = asns.map(
       (asn, index) => !isUnknown(asn) && asns.some((other, at) => at !== index && other === asn),
     );
+    this.loops = this.doubled.includes(true);
   }
 
   /** Without what is lost. */
@@ -115,7 +120,7 @@ export class Announcements {
       }
       frontier = next;
     }
-    return { distance, via };
+    return { distance, via, users: usersOf(via) };
   }
 
   /**
@@ -123,17 +128,17 @@ export class Announcements {
    * on anybody's best way nothing changes, and where others are as good these remain.
    */
   spreadAfter(before: Spread, prefix: ToldPrefix, lost: Lost, touched: ReadonlySet<number>): Spread {
-    const whole = lost.gateways.size > 0 || lost.tunnels.size > 0 || this.doubled.includes(true);
-    const via: Spread["via"] = [];
-    for (const [id, ids] of before.via.entries()) {
-      if (!ids?.some((join) => touched.has(join))) continue;
-      const others = ids.filter((join) => !touched.has(join));
-      if (whole || others.length === 0) return this.spread(prefix, lost);
+    if (lost.gateways.size > 0) return this.spread(prefix, lost);
+    const losing = [...touched].flatMap((join) => before.users.get(join) ?? []);
+    if (losing.length === 0) return before;
+    if (lost.tunnels.size > 0 || this.loops) return this.spread(prefix, lost);
+    const via = before.via.slice();
+    for (const id of losing) {
+      const others = (via[id] ?? []).filter((join) => !touched.has(join));
+      if (others.length === 0) return this.spread(prefix, lost);
       via[id] = others;
     }
-    if (lost.gateways.size > 0) return this.spread(prefix, lost);
-    if (via.length === 0) return before;
-    return { distance: before.distance, via: before.via.map((ids, id) => via[id] ?? ids) };
+    return { ...before, via };
   }
 
   /** Tunnels that a gateway gives something whatever BGP says. */
@@ -165,6 +170,14 @@ function sendingOf({ joins }: Layout, gateway: GatewayNode): Sending[] {
       return prefixes.length === 0 ? [] : [{ join: id, tunnel, prefixes }];
     });
   });
+}
+
+function usersOf(via: Spread["via"]): Spread["users"] {
+  const users: Spread["users"] = new Map();
+  for (const [id, joins] of via.entries()) {
+    for (const join of joins ?? []) users.set(join, [...(users.get(join) ?? []), id]);
+  }
+  return users;
 }
 
 /** Whether a gateway tells over a join: of one tunnel at least both ends run BGP, and the other end keeps what it is told. */

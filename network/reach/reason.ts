@@ -15,7 +15,7 @@ export function whyUnknown(layout: Layout, gateway: GatewayNode, atom: Atom, los
   if (unread)
     return [unknownBreak(unread, `where a static route of the gateway of ${gateway.member} leads to`)];
   const network = layout.networks[atom.network];
-  const range = atom.host.text;
+  const range = atom.text;
   const owners = layout.gateways.filter(
     ({ id, attachments }) =>
       !lost.gateways.has(id) && attachments.some((one) => one.network === atom.network && one.gateway === id),

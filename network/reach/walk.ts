@@ -1,7 +1,7 @@
 import type { Origin, TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import type { Adjacency, TransitTables } from "../routing/transit";
-import { holds, type Interval, longest } from "./interval";
+import { longest } from "./interval";
 import type { Atom, Attachment, GatewayNode, Host, Join, Layout } from "./layout";
 import { type Announcements, type Lost, runs, type Spread, type ToldPrefix } from "./learned";
 import { passes } from "./passage";
@@ -78,7 +78,7 @@ export class Walks {
       if (unread) return notKnown(unread.origin, `where a route of ${network.member} leads to`);
       return stopped({
         kind: BreakKind.blackHole,
-        message: `${host.text} of ${network.member} has no route to ${textOf(atom)} of ${this.memberOf(atom)}`,
+        message: `${host.text} of ${network.member} has no route to ${atom.text} of ${this.memberOf(atom)}`,
         origin: host.origin,
       });
     }
@@ -162,7 +162,7 @@ export class Walks {
     const known = this.ways.get(key);
     if (known) return known;
     if (this.open.has(key)) {
-      const message = `packets to ${textOf(atom)} of ${this.memberOf(atom)} come back to the gateway of ${gateway.member}`;
+      const message = `packets to ${atom.text} of ${this.memberOf(atom)} come back to the gateway of ${gateway.member}`;
       return stopped({ kind: BreakKind.loop, message, origin: gateway.fact.origin });
     }
     this.open.add(key);
@@ -222,8 +222,8 @@ export class Walks {
     return {
       breaks: ways.flatMap(({ breaks }) => breaks),
       hops: first.hops,
-      joins: [...new Set(ways.flatMap(({ joins }) => joins))],
-      gateways: [...new Set(ways.flatMap(({ gateways }) => gateways))],
+      joins: united(ways.map(({ joins }) => joins)),
+      gateways: united(ways.map(({ gateways }) => gateways)),
     };
   }
 
@@ -358,19 +358,17 @@ function peeringBreaks({ open, name, origin }: Join): Break[] {
   return [{ kind: BreakKind.blackHole, message, origin }];
 }
 
+/** Each number once. There are few: the ways of one packet. */
+function united([first = [], ...rest]: readonly number[][]): number[] {
+  const all = [...first];
+  for (const list of rest) for (const one of list) if (!all.includes(one)) all.push(one);
+  return all;
+}
+
 function stopped(why: Break | Break[]): Way {
   return { ...ARRIVED, breaks: [why].flat() };
 }
 
 function notKnown(origin: Origin, what: string): Way {
   return stopped(unknownBreak(origin, what));
-}
-
-/** `10.64.0.0-10.64.3.255`, or the subnet's own text where it is all of that. */
-function textOf(atom: Atom): string {
-  return sameInterval(atom, atom.host) ? atom.host.text : `a part of ${atom.host.text}`;
-}
-
-function sameInterval(one: Interval, other: Interval): boolean {
-  return holds(one, other) && holds(other, one);
 }
