@@ -26,19 +26,30 @@ const CLUSTERS: Record<string, (bringing: Bringing) => Brought[]> = {
 export function withBrought(resources: Resource[]): Resource[] {
   const components = resources.filter(({ type }) => type in CLUSTERS);
   if (components.length === 0) return resources;
-  const known = new Map(resources.map((resource) => [resource.urn, resource]));
   const told = components.flatMap((component) => {
     const bringing = bringingOf(component);
     return bringing ? (CLUSTERS[component.type]?.(bringing) ?? []).map((one) => standIn(component, one)) : [];
   });
+  if (told.length === 0) return resources;
+  const known = new Map(resources.map((resource) => [resource.urn, resource]));
+  const children = new Map(components.map((component) => [component.urn, bringingOf(component)]));
   const missing = told.filter(({ urn, props }) => {
     const read = known.get(urn);
     // azure-native reads by id alone: nothing is there before Azure was asked.
     return read === undefined || Object.keys(props).every((key) => isAbsent(read.props[key]));
   });
-  if (missing.length === 0) return resources;
   const instead = new Map(missing.map((resource) => [resource.urn, resource]));
-  return [...resources.filter(({ urn }) => !instead.has(urn)), ...missing];
+  const left = resources.filter(({ urn }) => !instead.has(urn));
+  return [...left.map((resource) => placed(resource, children.get(resource.parent ?? ""))), ...missing];
+}
+
+/** A subnet in a VNet that is there: Azure's own outputs do not say which, and where nothing of ours is referred to, nothing else does. */
+function placed(resource: Resource, bringing: Bringing | undefined): Resource {
+  const { type, props } = resource;
+  if (!bringing || type !== "azure-native:network:Subnet" || !isAbsent(props.virtualNetworkName))
+    return resource;
+  const virtualNetworkName = bringing.existing.network.id.split("/").at(-1);
+  return { ...resource, props: { ...props, virtualNetworkName } };
 }
 
 function isAbsent(value: unknown): boolean {

@@ -28,6 +28,12 @@ const EVERY_PORT: Knock = {
   text: "every port",
 };
 
+/** A place as firewalls see it: the networks that they stand before, and the ranges that knock. */
+interface Guarded {
+  networks: { urn: string; member: string; cloud: string }[];
+  ranges: Named[];
+}
+
 /** All pairs, with everything up. */
 export class Crossings {
   private readonly inventory: Inventory;
@@ -38,6 +44,8 @@ export class Crossings {
   private readonly agents: Map<string, AgentFact>;
   private readonly intents = new Map<string, Intent[]>();
   private readonly ways = new Map<string, Way>();
+  private readonly guarded = new Map<Place, Guarded>();
+  private readonly knocks = new Map<AgentFact, { nodes: Knock[]; loadBalancer: Knock[] }>();
   private readonly doorsBetween = new Map<string, Break[]>();
   private readonly spreads = new Map<number, Spread>();
   private readonly told = new Map<number, ToldPrefix[]>();
@@ -133,12 +141,7 @@ export class Crossings {
         ...this.intentDoors(mine, theirs, intents),
       ]);
     }
-    const balancer = this.doorsOf(
-      here,
-      there,
-      this.knowledge.agentPorts(other).loadBalancer.map(knockOf),
-      "any",
-    );
+    const balancer = this.doorsOf(here, there, this.knocksOf(other).loadBalancer, "any");
     return this.crossing(here, there, Layer.overlay, [
       ...joined,
       ...this.nodeDoors(here, there),
@@ -218,9 +221,18 @@ export class Crossings {
   private nodeDoorsOf(from: Place, to: Place): Break[] {
     const [agent, other] = [this.agents.get(from.member), this.agents.get(to.member)];
     if (agent && other) {
-      return this.doorsOf(from, to, this.knowledge.agentPorts(other).nodes.map(knockOf), "nodes");
+      return this.doorsOf(from, to, this.knocksOf(other).nodes, "nodes");
     }
     return this.intentDoors(from, to, this.intents.get(`${from.member}→${to.member}`) ?? []);
+  }
+
+  private knocksOf(agent: AgentFact): { nodes: Knock[]; loadBalancer: Knock[] } {
+    const known = this.knocks.get(agent);
+    if (known) return known;
+    const { nodes, loadBalancer } = this.knowledge.agentPorts(agent);
+    const made = { nodes: nodes.map(knockOf), loadBalancer: loadBalancer.map(knockOf) };
+    this.knocks.set(agent, made);
+    return made;
   }
 
   private intentDoors(from: Place, to: Place, intents: readonly Intent[]): Break[] {
@@ -233,19 +245,25 @@ export class Crossings {
 
   private doorsOf(from: Place, to: Place, knocks: Knock[], before: "nodes" | "any"): Break[] {
     if (this.inventory.firewalls.length === 0 || knocks.length === 0) return [];
-    const [sources, targets] = [this.networksOf(from), this.networksOf(to)];
-    const inwards = targets
-      .filter(({ cloud }) => cloud !== "site")
-      .flatMap((network) =>
-        from.hosts.flatMap((host) => this.doors.shutIn(network, named(host, from), knocks, before)),
-      );
-    const outwards = sources.flatMap((network) =>
-      to.hosts.flatMap((host) => this.doors.shutOut(network, named(host, to), knocks)),
-    );
-    return distinctBreaks([...inwards, ...outwards]);
+    const [near, far] = [this.guardedOf(from), this.guardedOf(to)];
+    const breaks: Break[] = [];
+    for (const network of far.networks) {
+      if (network.cloud !== "site") breaks.push(...this.doors.shutIn(network, near.ranges, knocks, before));
+    }
+    for (const network of near.networks) breaks.push(...this.doors.shutOut(network, far.ranges, knocks));
+    return distinctBreaks(breaks);
   }
 
-  private networksOf({ hosts, member }: Place): { urn: string; member: string; cloud: string }[] {
+  private guardedOf(place: Place): Guarded {
+    const known = this.guarded.get(place);
+    if (known) return known;
+    const ranges = place.hosts.map((host) => named(host, place));
+    const made = { networks: this.networksOf(place), ranges };
+    this.guarded.set(place, made);
+    return made;
+  }
+
+  private networksOf({ hosts, member }: Place): Guarded["networks"] {
     return [...new Set(hosts.map(({ network }) => network))].flatMap((id) => {
       const network = this.layout.networks[id];
       return network ? [{ urn: network.urn, member, cloud: network.cloud }] : [];

@@ -2,7 +2,7 @@ import type { AgentPort } from "../model/agent-port";
 import type { Inventory } from "../model/inventory";
 import type { FirewallFact } from "../model/network";
 import { isUnknown } from "../model/resource";
-import { holds, holdTogether, type Interval, joined, meets, prefixOf } from "./interval";
+import { holds, holdTogether, type Interval, isWithin, joined, meets, prefixOf } from "./interval";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
 
@@ -55,23 +55,27 @@ export class Doors {
   }
 
   /**
-   * What keeps connections from a range from coming in to the nodes of a network, by port.
+   * What keeps connections from ranges from coming in to the nodes of a network, by port.
    *
    * @param before `nodes`, or `any` for what stands before something else there, such as a load balancer
    */
   shutIn(
     network: { urn: string; member: string },
-    source: Named,
+    sources: readonly Named[],
     knocks: readonly Knock[],
     before: "nodes" | "any",
-  ) {
-    return this.shut(this.inwards, network, source, knocks, before, "lets in");
+  ): Break[] {
+    return this.shut(this.inwards, network, sources, knocks, before, "lets in");
   }
 
-  /** What keeps a network's nodes from opening connections to a range: only of clouds that tell what goes out. */
-  shutOut(network: { urn: string; member: string }, target: Named, knocks: readonly Knock[]): Break[] {
+  /** What keeps a network's nodes from opening connections to ranges: only of clouds that tell what goes out. */
+  shutOut(
+    network: { urn: string; member: string },
+    targets: readonly Named[],
+    knocks: readonly Knock[],
+  ): Break[] {
     if (!this.outwards.has(network.urn)) return [];
-    return this.shut(this.outwards, network, target, knocks, "nodes", "lets out");
+    return this.shut(this.outwards, network, targets, knocks, "nodes", "lets out");
   }
 
   /** Permissions that let in any of a range on a port that is not among `known`. */
@@ -86,7 +90,7 @@ export class Doors {
   private shut(
     doors: Map<string, Door[]>,
     network: { urn: string; member: string },
-    far: Named,
+    far: readonly Named[],
     knocks: readonly Knock[],
     before: "nodes" | "any",
     verb: "lets in" | "lets out",
@@ -94,12 +98,17 @@ export class Doors {
     const key = `${verb} ${before} ${network.urn}`;
     const found = this.open.get(key) ?? new Map<string, Interval[]>();
     this.open.set(key, found);
-    const closed = knocks.filter((knock) => {
+    const closed = new Map<Named, Knock[]>();
+    for (const knock of knocks) {
       const open = found.get(knock.text) ?? sourcesFor(doors.get(network.urn) ?? [], knock, before);
       found.set(knock.text, open);
-      return !open.some((interval) => holds(interval, far));
-    });
-    return closed.length === 0 ? [] : this.why(doors.get(network.urn) ?? [], network, far, closed, verb);
+      for (const range of far) {
+        if (!isWithin(open, range)) closed.set(range, [...(closed.get(range) ?? []), knock]);
+      }
+    }
+    return [...closed].flatMap(([range, shut]) =>
+      this.why(doors.get(network.urn) ?? [], network, range, shut, verb),
+    );
   }
 
   private why(

@@ -43,6 +43,18 @@ export function holdTogether(outers: readonly Interval[], inner: Interval): bool
   return joined(outers).some((outer) => holds(outer, inner));
 }
 
+/** Whether one of several intervals, sorted and apart from each other, holds another. */
+export function isWithin(apart: readonly Interval[], inner: Interval): boolean {
+  let [low, high] = [0, apart.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((apart[middle]?.first ?? 0) <= inner.first) low = middle + 1;
+    else high = middle;
+  }
+  const outer = apart[low - 1];
+  return outer !== undefined && holds(outer, inner);
+}
+
 /** An interval cut at every border of a prefix that lies inside it: each part is treated alike by all of them. */
 export function cut(interval: Interval, borders: readonly number[]): Interval[] {
   const parts: Interval[] = [];

@@ -46,24 +46,31 @@ export function reach(inventory: Inventory, options: ReachOptions): PairReach[] 
     inventory.links.flatMap(({ name, line }) => (line ? [[name, line.rtt] as const] : [])),
   );
   const members = new Map(inventory.members.map((member) => [member.name, member]));
+  const trips = new Map<string, number>();
   return pairs.map(({ reach: pair }) => {
     const rtt = pair.path.length > 1 ? roundTrip(pair.path) : undefined;
     return rtt === undefined ? pair : { ...pair, rtt };
   });
 
-  /** As measured over lines that are there already, else estimated over the links' ends' places; `undefined` where one is not known. */
+  /** Over all links of a way; `undefined` where that of one is not known. */
   function roundTrip(path: readonly string[]): number | undefined {
     let sum = 0;
     for (const [index, name] of path.slice(1).entries()) {
-      const line = lines.get(linkName(path[index] ?? "", name));
-      if (line !== undefined) {
-        sum += line;
-        continue;
-      }
-      const [here, there] = [placeOf(members.get(path[index] ?? "")), placeOf(members.get(name))];
-      if (!here || !there || (here.cloud === "site" && there.cloud === "site")) return undefined;
-      sum += rttBetween(here, there).p50;
+      const link = linkName(path[index] ?? "", name);
+      const hop = trips.get(link) ?? hopTrip(link, path[index] ?? "", name);
+      if (Number.isNaN(hop)) return undefined;
+      trips.set(link, hop);
+      sum += hop;
     }
     return Math.round(sum * 10) / 10;
+  }
+
+  /** As measured over a line that is there already, else estimated over the places of its ends; `NaN` where one is not known. */
+  function hopTrip(link: string, from: string, to: string): number {
+    const line = lines.get(link);
+    if (line !== undefined) return line;
+    const [here, there] = [placeOf(members.get(from)), placeOf(members.get(to))];
+    if (!here || !there || (here.cloud === "site" && there.cloud === "site")) return Number.NaN;
+    return rttBetween(here, there).p50;
   }
 }

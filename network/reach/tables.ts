@@ -1,9 +1,12 @@
 import { holds } from "./interval";
 import type { Atom, Host, Layout, NetworkNode, StaticRoute } from "./layout";
+import type { Break } from "./verdict";
 
-/** Route tables of networks, each read once: no failure changes what is written there. */
+/** What is written, each read once: no failure changes it. */
 export class Tables {
   private readonly found = new Map<Host, (StaticRoute | undefined)[]>();
+  /** What is wrong with joins of which every tunnel is up, by join and direction. */
+  readonly faults: Break[][] = [];
   private readonly networks: readonly NetworkNode[];
   /** By where they begin. */
   private readonly atoms: readonly Atom[];

@@ -30,7 +30,7 @@ const COMES_BY: Adjacency[] = ["attachment", "vpn", "gateway-peering"];
 export class Walks {
   private readonly ways = new Map<number, Way>();
   private readonly open = new Set<number>();
-  private readonly faults: Break[][] = [];
+  private readonly faults: Break[][];
   private readonly layout: Layout;
   private readonly tables: Tables;
   private readonly announcements: Announcements;
@@ -50,6 +50,7 @@ export class Walks {
     toldFor: (atom: Atom) => ToldPrefix[];
   }) {
     this.layout = given.layout;
+    this.faults = given.lost.tunnels.size === 0 ? given.tables.faults : [];
     this.tables = given.tables;
     this.announcements = given.announcements;
     this.transit = given.transit;

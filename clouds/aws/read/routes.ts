@@ -34,6 +34,8 @@ function readRoute(resources: ResourceIndex, route: Resource): RouteFact[] {
 function readInline(resources: ResourceIndex, table: Resource): RouteFact[] {
   const routes = list(table.props, "routes") ?? [];
   if (isUnknown(routes)) {
+    // In a preview the provider calls unknown also what nobody wrote, since EC2 tells routes that are resources of their own too.
+    if ((table.propertyDependencies.routes ?? []).length === 0) return [];
     // What is in it cannot be told apart: one route to nobody knows where.
     const [via] = resources.referredAll(table, "routes", TYPES.transitGateway);
     return [routeOf(resources, table, UNKNOWN, via?.urn, "routes")];
