@@ -1,6 +1,6 @@
 import type { CloudFacts } from "../catalogue";
 import { refuseDefaultRoute } from "../routing/default-route";
-import type { AgentKind, Cloud, Datapath, Encryption } from "../spec/shape";
+import type { AgentKind, Cloud, Datapath, Encryption, Isolation } from "../spec/shape";
 import { completeAgent } from "./agent";
 import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan, SubnetPlan } from "./shape";
 
@@ -23,6 +23,8 @@ export interface MemberInput {
   };
   peers?: { name: string; nodes: string; pods: string; loadBalancer?: string[] }[];
   inbound?: { from: string; sources: string[]; ports?: string[] }[];
+  isolation?: Isolation;
+  admits?: { from: string; ports?: string[] }[];
   agent?: {
     kind?: AgentKind;
     version?: string;
@@ -80,6 +82,7 @@ export function completeMember(
     ...(input.inbound && input.inbound.length > 0
       ? { inbound: input.inbound.map((site) => ({ ...site, ports: site.ports ?? [] })) }
       : {}),
+    ...completeAdmits(input),
     agent: completeAgent(
       {
         ...input.agent,
@@ -90,6 +93,16 @@ export function completeMember(
       agentVersion,
     ),
     tags: { ...input.tags, "isthmus-member": name },
+  };
+}
+
+/** With strict isolation and nobody named, nobody is let in. */
+function completeAdmits({ isolation, admits }: MemberInput): Pick<MemberPlan, "isolation" | "admits"> {
+  const strict = isolation === "strict";
+  const named = admits ?? (strict ? [] : undefined);
+  return {
+    ...(strict ? { isolation } : {}),
+    ...(named ? { admits: named.map(({ from, ports }) => ({ from, ports: ports ?? [] })) } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CloudFacts } from "../catalogue";
 import { narrowestLinks } from "../link/path-mtu";
 import { otherEnd } from "../routing/routes";
 import type { ExistingClusterSpec, MemberSpec, MeshSpec } from "../spec/shape";
+import { podAdmits } from "./admits";
 import { SAFE_MTU } from "./agent";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
 import type { Ways } from "./reach";
@@ -76,6 +77,7 @@ export function memberPlans(
         loadBalancer: clusters.get(peer)?.addresses ?? [],
       })),
       inbound: inboundFromSites(name, spec, reached),
+      ...podAdmits(name, spec, peers),
       agent: {
         ...spec.agent,
         ...member.agent,

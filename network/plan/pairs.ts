@@ -38,13 +38,14 @@ export function nodesOf(spec: MeshSpec, shared: ReadonlyMap<string, string>): No
 }
 
 /**
- * Whether `auto` may link two members. An Azure VNet that uses the gateway of a peered one takes no gateway of its own while it
- * does (azure-docs `virtual-network-peering-overview.md` @ 59e519e): as the lock has it, it stays so.
+ * Whether `auto` may link two members. Who uses the gateway of a peered network, as the lock has it, goes on to, so that a member that
+ * comes later moves nobody. (An Azure VNet could not have one of its own besides: azure-docs `virtual-network-peering-overview.md` @
+ * 59e519e.)
  */
 export function joinable(a: Node, b: Node, { gateways }: Lock, isMember: (name: string) => boolean): boolean {
   const kind = joinKind(a, b);
   if (kind !== JoinKind.vpn) return kind !== undefined;
-  return ![a, b].some((end) => end.cloud === "azure" && isMember(gateways.get(end.name) ?? ""));
+  return ![a, b].some((end) => isMember(gateways.get(end.name) ?? ""));
 }
 
 /** A topology as those see it that have a gateway of their own: a pair asked for by name is their link. */

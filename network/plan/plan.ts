@@ -60,6 +60,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   return {
     plan: {
       datapath: spec.datapath ?? "overlay",
+      ...(spec.isolation === "strict" ? { isolation: spec.isolation } : {}),
       members,
       ...(sites ? { sites } : {}),
       links: decided.links,

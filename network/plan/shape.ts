@@ -7,6 +7,7 @@ import type {
   Datapath,
   Encryption,
   ExistingSpec,
+  Isolation,
   LineEncryption,
   Survives,
   TopologyKind,
@@ -18,6 +19,8 @@ import type {
  */
 export interface Plan {
   datapath: Datapath;
+  /** `strict`; absent where isolation is open. */
+  isolation?: Isolation;
   /** The clusters, by name. */
   members: Record<string, MemberPlan>;
   /** The sites, by name; absent where there is none. */
@@ -49,6 +52,13 @@ export interface MemberPlan {
   peers: PeerPlan[];
   /** What hosts of sites may open on this member's nodes, by the sites' names; absent where nothing. */
   inbound?: InboundPlan[];
+  /** `strict`: pods here take from other clusters' what `admits` says, and nothing else. Absent: isolation is open. */
+  isolation?: Isolation;
+  /**
+   * What pods of other members may open at this one's, by the members' names. Absent where nothing holds them to it: in an overlay of
+   * open isolation.
+   */
+  admits?: AdmitPlan[];
   agent: AgentPlan;
   /** `isthmus-member: <name>` among them. */
   tags: Record<string, string>;
@@ -107,6 +117,14 @@ export interface InboundPlan {
   from: string;
   /** Its ranges. Sorted. */
   sources: string[];
+  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
+  ports: string[];
+}
+
+/** Connections that pods of another member may open. */
+export interface AdmitPlan {
+  /** The member's name. */
+  from: string;
   /** `443/tcp`, `30000-32767/udp`; empty: every port. */
   ports: string[];
 }

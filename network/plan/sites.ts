@@ -1,5 +1,6 @@
 import { otherEnd } from "../routing/routes";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { askedPorts } from "./admits";
 import type { Decided } from "./members";
 import { memberNames } from "./reach";
 import type { InboundPlan, LinkPlan, SitePlan } from "./shape";
@@ -70,8 +71,7 @@ export function inboundFromSites(name: string, spec: MeshSpec, peers: string[]):
     .flatMap((site): InboundPlan[] => {
       const intents = (spec.traffic ?? []).filter(({ from, to }) => from === site && to === name);
       if (intents.length === 0) return [];
-      const every = intents.some(({ ports }) => ports === undefined || ports.length === 0);
-      const ports = every ? [] : [...new Set(intents.flatMap((intent) => intent.ports ?? []))].sort();
-      return [{ from: site, sources: [...(spec.members[site]?.ranges ?? [])].sort(), ports }];
+      const sources = [...(spec.members[site]?.ranges ?? [])].sort();
+      return [{ from: site, sources, ports: askedPorts(intents) }];
     });
 }
