@@ -1,5 +1,13 @@
 import type { MeshSpec, TrafficSpec } from "../spec/shape";
-import type { AdmitPlan, MemberPlan } from "./shape";
+import type { MemberPlan } from "./shape";
+
+/** Connections that pods of another member may open. */
+export interface AdmitPlan {
+  /** The member's name. */
+  from: string;
+  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
+  ports: string[];
+}
 
 /**
  * What pods of the clusters that a member reaches may open at its own pods.

@@ -12,6 +12,7 @@ import type {
   Survives,
   TopologyKind,
 } from "../spec/shape";
+import type { AdmitPlan } from "./admits";
 
 /**
  * Everything decided, as plain data: the contract between the spec and the resources. Components turn slices of it
@@ -52,12 +53,9 @@ export interface MemberPlan {
   peers: PeerPlan[];
   /** What hosts of sites may open on this member's nodes, by the sites' names; absent where nothing. */
   inbound?: InboundPlan[];
-  /** `strict`: pods here take from other clusters' what `admits` says, and nothing else. Absent: isolation is open. */
+  /** `strict`: pods take from other members' what `admits` says, and nothing else. Absent: isolation is open. */
   isolation?: Isolation;
-  /**
-   * What pods of other members may open at this one's, by the members' names. Absent where nothing holds them to it: in an overlay of
-   * open isolation.
-   */
+  /** What pods of other members may open here, by their names; absent in an overlay of open isolation, which asks nobody. */
   admits?: AdmitPlan[];
   agent: AgentPlan;
   /** `isthmus-member: <name>` among them. */
@@ -117,14 +115,6 @@ export interface InboundPlan {
   from: string;
   /** Its ranges. Sorted. */
   sources: string[];
-  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
-  ports: string[];
-}
-
-/** Connections that pods of another member may open. */
-export interface AdmitPlan {
-  /** The member's name. */
-  from: string;
   /** `443/tcp`, `30000-32767/udp`; empty: every port. */
   ports: string[];
 }

@@ -25,6 +25,10 @@ export type Encryption = (typeof Encryption)[keyof typeof Encryption];
 export const Datapath = { overlay: "overlay", routed: "routed" } as const;
 export type Datapath = (typeof Datapath)[keyof typeof Datapath];
 
+/** Whether members that no intent of `traffic` names may talk. `open`: they may. `strict`: they may not. */
+export const Isolation = { open: "open", strict: "strict" } as const;
+export type Isolation = (typeof Isolation)[keyof typeof Isolation];
+
 /** Which members are joined by a link of their own. */
 export const TopologyKind = { auto: "auto", mesh: "mesh", hub: "hub", links: "links" } as const;
 export type TopologyKind = (typeof TopologyKind)[keyof typeof TopologyKind];
@@ -48,6 +52,8 @@ export interface MeshSpec {
   agent?: AgentSpec;
   /** Default `overlay`, the only one that Cilium can have on three clouds at once. */
   datapath?: Datapath;
+  /** Default `open`. `strict`: pods of two clusters talk only as `traffic` says, from whom to whom and on what ports. */
+  isolation?: Isolation;
   /** The clusters (and sites) by name: lowercase letters, digits and dashes, at most 32 characters. */
   members: Record<string, MemberSpec>;
   /** Service levels by name, for use in `traffic`. */
