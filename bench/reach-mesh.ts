@@ -29,8 +29,9 @@ export function networkOf(count: number): Inventory {
   return network;
 }
 
-/** Of ten members one is a hub; of the others each is joined to two hubs, or shares the transit gateway of its own. */
-const CLOUDS = ["aws", "gcp", "gcp", "gcp", "gcp", "azure", "gcp", "gcp", "aws", "aws"] as const;
+/** Of five members the first is a hub; of the others each is joined to two hubs, or shares the transit gateway of its own. */
+const GROUP = 5;
+const CLOUDS = ["aws", "gcp", "gcp", "azure", "aws", "aws", "gcp", "gcp", "gcp", "aws"] as const;
 
 /**
  * Transit gateways peered with each other, to two of which every member elsewhere is joined; traffic from each member to the next.
@@ -38,18 +39,18 @@ const CLOUDS = ["aws", "gcp", "gcp", "gcp", "gcp", "azure", "gcp", "gcp", "aws",
  */
 function specOf(count: number): MeshSpec {
   const names = Array.from({ length: count }, (_, index) => `member-${String(index).padStart(3, "0")}`);
-  const groups = Math.ceil(count / CLOUDS.length);
+  const groups = Math.ceil(count / GROUP);
   const cloudAt = (index: number) => CLOUDS[index % CLOUDS.length] ?? "aws";
-  const hubOf = (group: number) => names[(group % groups) * CLOUDS.length] ?? "";
+  const hubOf = (group: number) => names[(group % groups) * GROUP] ?? "";
   const members = names.map((name, index): [string, MemberSpec] => {
     const cloud = cloudAt(index);
     const regions = cloud === "azure" ? AZURE_REGIONS : regionsOf(cloud);
-    const at = cloud === "gcp" ? index : Math.floor(index / CLOUDS.length);
+    const at = cloud === "gcp" ? index : Math.floor(index / GROUP);
     return [name, { cloud, region: regions[at % regions.length] ?? "" }];
   });
   const spokes = names.flatMap((name, index) => {
-    const group = Math.floor(index / CLOUDS.length);
-    if (index % CLOUDS.length === 0) return [];
+    const group = Math.floor(index / GROUP);
+    if (index % GROUP === 0) return [];
     const hubs = cloudAt(index) === "aws" ? [hubOf(group)] : [hubOf(group), hubOf(group + 1)];
     return hubs.map((hub) => ({ a: hub, b: name }));
   });

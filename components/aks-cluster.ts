@@ -22,6 +22,7 @@ import type { AgentPort } from "../network/model/agent-port";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
+import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
@@ -91,7 +92,8 @@ export class AksCluster extends pulumi.ComponentResource {
     const { vnet, gateway, read, kubeconfig, clusterName, endpoint } = access
       ? bringStanding(member, ports, access)
       : makeStanding(member, ports);
-    installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
+    const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
+    isolateCluster(plan, agent, { parent: this });
 
     this.kubeconfig = kubeconfig;
     this.clusterName = clusterName;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AgentKind, Datapath, Encryption, ExistingSpec } from "../network/spec/shape";
+import type { AgentKind, Datapath, Encryption, ExistingSpec, Isolation } from "../network/spec/shape";
 
 /**
  * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are
@@ -28,6 +28,13 @@ export interface ClusterArgs {
   peers?: ClusterPeerArgs[];
   /** What hosts of sites may open on this member's nodes. Default none. */
   inbound?: ClusterInboundArgs[];
+  /** Default `open`. `strict`: pods take from other clusters' what `admits` says, and nothing else. */
+  isolation?: Isolation;
+  /**
+   * What pods of peers may open at pods here. Default: nothing with strict isolation, else every port. With open isolation it counts
+   * only where pods are routed as they are.
+   */
+  admits?: ClusterAdmitArgs[];
   /** The network agent. Default: Cilium with WireGuard, no ClusterMesh. */
   agent?: ClusterAgentArgs;
   /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
@@ -97,6 +104,13 @@ export interface ClusterInboundArgs {
   from: string;
   /** Its ranges. Example `["192.168.40.0/22"]`. */
   sources: string[];
+  /** Example `["443/tcp", "30000-32767/udp"]`. Default: every port. */
+  ports?: string[];
+}
+
+export interface ClusterAdmitArgs {
+  /** The peer's name. */
+  from: string;
   /** Example `["443/tcp", "30000-32767/udp"]`. Default: every port. */
   ports?: string[];
 }

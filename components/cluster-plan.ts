@@ -69,6 +69,8 @@ export function mirrorOf(plan: MemberPlan) {
         }
       : {}),
     peers: peers.map((peer) => ({ name: peer.name, nodes: peer.nodes })),
+    // In the first preview of a cluster policies see nothing else of what keeps others out.
+    ...(plan.isolation ? { isolation: plan.isolation, admits: plan.admits ?? [] } : {}),
     agent: {
       kind: agent.kind,
       version: agent.version,

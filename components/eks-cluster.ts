@@ -22,6 +22,7 @@ import type { MemberInput } from "../network/plan/member";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
+import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
@@ -151,6 +152,7 @@ function makeCluster(
     agentTaint: startupTaint.key,
     dependsOn: [agent, ...routes.toInternet],
   });
+  isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   makeDns(member, cluster, nodes);
   const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
   createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
@@ -167,7 +169,8 @@ function bringCluster(
   const { plan, parent } = member;
   const { network, tables, nodes, scalingGroups } = existingCluster(member);
   admitOthers(member, nodes, ports);
-  installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
+  const agent = installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
+  isolateCluster(plan, agent, { parent });
   createLoadBalancer(member, network, nodes, scalingGroups);
   return { ...access, network, routes: { tables } };
 }

@@ -19,6 +19,7 @@ import { withResourceTag } from "../clouds/resource-tag";
 import type { AgentPort } from "../network/model/agent-port";
 import { installAgent } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
+import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
@@ -124,7 +125,8 @@ function makeCluster(
   const kubeconfig = kubeconfigOf(cluster);
   const addresses = reserveLoadBalancer(member, network.subnet.id);
   const agent = installAgent(plan, { kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
-  makeNodes(member, { cluster, identity, agentTaint: startupTaint.key, dependsOn: [agent] });
+  const nodes = makeNodes(member, { cluster, identity, agentTaint: startupTaint.key, dependsOn: [agent] });
+  isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
 }
 
@@ -142,7 +144,13 @@ function bringCluster(
   const subnets = plan.existing?.cluster?.subnets ?? {};
   const subnet = subnets[plan.agent.loadBalancer[0]?.subnet ?? ""]?.id;
   const addresses = subnet === undefined ? [] : reserveLoadBalancer(member, subnet);
-  installAgent(plan, { kubeconfig: access.kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
+  const agent = installAgent(plan, {
+    kubeconfig: access.kubeconfig,
+    dependsOn: addresses,
+    parent,
+    ...(ca ? { ca } : {}),
+  });
+  isolateCluster(plan, agent, { parent });
   return { ...access, vpc };
 }
 

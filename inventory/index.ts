@@ -34,6 +34,7 @@ export function inventory(resources: Resource[]): Inventory {
     tunnels,
     links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }, mesh.lines),
     intents: mesh.intents,
+    ...(mesh.isolation === undefined ? {} : { isolation: mesh.isolation }),
     ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
     unread: mesh.unread,
   };

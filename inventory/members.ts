@@ -22,6 +22,7 @@ export function nameMembers(
 ): Membership {
   const clusters = withUniqueNames(found.clusters);
   const agents = found.agents.map((agent) => ({ ...agent, cluster: clusterOf(agent, clusters)?.urn }));
+  const policies = found.policies.map((policy) => ({ ...policy, cluster: clusterOf(policy, clusters)?.urn }));
   const memberOf = ownership(clusters);
 
   const named = new Set(clusters.map((cluster) => cluster.name));
@@ -55,7 +56,7 @@ export function nameMembers(
     members.set(member.name, { ...member, transit: passesOnRoutes(member.cloud, settings) });
   }
   return {
-    network: { ...found, clusters, agents, gateways, ranges, routes, firewalls },
+    network: { ...found, clusters, agents, policies, gateways, ranges, routes, firewalls },
     members: [...members.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
   };
 }
@@ -69,12 +70,13 @@ function ownership(clusters: ClusterFact[]): (owner: string | undefined) => stri
   return (owner) => (owner === undefined ? undefined : (names.get(owner) ?? nameOf(owner)));
 }
 
-/** The cluster that an agent runs in: as its reader found it, else the one that it names. */
-function clusterOf(agent: Network["agents"][number], clusters: ClusterFact[]): ClusterFact | undefined {
+/** The cluster that an agent or a policy is in: as its reader found it, else the one that it names. */
+function clusterOf(
+  { cluster: urn, clusterName }: Pick<Network["policies"][number], "cluster" | "clusterName">,
+  clusters: ClusterFact[],
+): ClusterFact | undefined {
   return clusters.find((cluster) =>
-    agent.cluster
-      ? cluster.urn === agent.cluster
-      : !isUnknown(agent.clusterName) && cluster.name === agent.clusterName,
+    urn ? cluster.urn === urn : !isUnknown(clusterName) && cluster.name === clusterName,
   );
 }
 

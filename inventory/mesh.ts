@@ -1,11 +1,11 @@
-import type { Intent, Link, MemberFact } from "../network/model/inventory";
+import type { Intent, Inventory, Link, MemberFact } from "../network/model/inventory";
 import type { Origin, RangeFact } from "../network/model/network";
 import { RangeUse } from "../network/model/network";
 import { number, text, texts, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
-import { Cloud, Survives } from "../network/spec/shape";
+import { Cloud, Isolation, Survives } from "../network/spec/shape";
 import { linesOf } from "./lines";
 
 /** Tokens of our own components, of a mesh or of its part in a stack of its own: their outputs mirror what they were asked for. */
@@ -17,6 +17,7 @@ export interface MeshFacts {
   /** Ranges of its members as it tells them: the only sight of a site's, and of clusters that are made elsewhere. */
   ranges: RangeFact[];
   intents: Intent[];
+  isolation?: Inventory["isolation"];
   /** Links that are there already: nothing else tells of them. */
   lines: Link[];
   unread: Origin[];
@@ -27,6 +28,7 @@ export function readMesh(resources: ResourceIndex): MeshFacts {
   for (const mesh of MESHES.flatMap((type) => resources.ofType(type))) {
     readMembers(mesh, facts);
     readTraffic(mesh, facts);
+    readIsolation(mesh, facts);
     const { links, unread } = linesOf(mesh);
     facts.lines.push(...links.filter(({ name }) => facts.lines.every((line) => line.name !== name)));
     facts.unread.push(...unread);
@@ -80,6 +82,15 @@ function readTraffic(mesh: Resource, facts: MeshFacts): void {
       origin,
     });
   }
+}
+
+/** Where several meshes are asked for, the one that asks for most. */
+function readIsolation(mesh: Resource, facts: MeshFacts): void {
+  const said = text(mesh.props, "isolation");
+  if (said === undefined || facts.isolation === Isolation.strict) return;
+  const known = Object.values(Isolation).find((one) => one === said);
+  facts.isolation = known ?? UNKNOWN;
+  if (known === undefined) facts.unread.push({ urn: mesh.urn, property: "isolation" });
 }
 
 /** What the tier promises to outlive. */

@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
 import type { AgentPort } from "../../network/model/agent-port";
+import { podDoors } from "../../network/plan/admits";
 import { type PortRange, portRange } from "../../network/spec/text";
 import { type AwsMember, tagsOf, type WithId } from "./member";
 
@@ -23,8 +24,8 @@ export interface InboundRule {
 
 /**
  * Nodes take everything from one another, the kubelet's port and webhooks' from the control plane, and from each peer's
- * node range the agent's ports, from each site's ranges the ports of its traffic. The control plane takes its own port from the
- * nodes. Nobody takes anything else.
+ * node range the agent's ports, from each site's ranges the ports of its traffic; where pods are routed as they are, from peers'
+ * pods what they may open. The control plane takes its own port from the nodes. Nobody takes anything else.
  */
 export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentPort[]): Firewall {
   const nodes = makeGroup(member, vpc, "nodes", "Nodes");
@@ -54,12 +55,24 @@ export function admitOthers(member: AwsMember, nodes: WithId, agentPorts: AgentP
   }
   for (const { from, sources, ports } of member.plan.inbound ?? []) {
     for (const source of sources) {
-      for (const text of ports.length > 0 ? ports : ["all"]) {
-        const name = `nodes-from-${from}-${source}-${text.replace("/", "-")}`;
-        const port = text === "all" ? text : portRange(text);
-        allow(member, { name, to: nodes, from: source, port });
-      }
+      allowPorts(member, `nodes-from-${from}-${source}`, { to: nodes, from: source, ports });
     }
+  }
+  // A pod that is routed as it is has an address of its node's interfaces, which this group stands before.
+  for (const { from, source, ports } of podDoors(member.plan)) {
+    allowPorts(member, `pods-from-${from}`, { to: nodes, from: source, ports });
+  }
+}
+
+/** A rule for each port of an intent; one for all where it names none. */
+function allowPorts(
+  member: AwsMember,
+  prefix: string,
+  { to, from, ports }: Pick<InboundRule, "to" | "from"> & { ports: string[] },
+): void {
+  for (const text of ports.length > 0 ? ports : ["all"]) {
+    const port = text === "all" ? text : portRange(text);
+    allow(member, { name: `${prefix}-${text.replace("/", "-")}`, to, from, port });
   }
 }
 

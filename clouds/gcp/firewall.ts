@@ -1,5 +1,6 @@
 import * as compute from "@pulumi/gcp/compute";
 import type { AgentPort } from "../../network/model/agent-port";
+import { podDoors } from "../../network/plan/admits";
 import { controlPlaneRange, type GcpMember } from "./member";
 import { resourceName } from "./names";
 
@@ -11,7 +12,8 @@ interface Allow {
 
 /**
  * Nodes and pods take everything from one another, webhooks' ports from the control plane, and the agent's ports from each
- * peer's node range, from each site's ranges the ports of its traffic. Nobody takes anything else: Google Cloud denies what no
+ * peer's node range, from each site's ranges the ports of its traffic; where pods are routed as they are, pods take from peers' pods
+ * what those may open. Nobody takes anything else: Google Cloud denies what no
  * rule allows. Each peer and site has a rule of its own, so a new one changes no other.
  */
 export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts: AgentPort[]): void {
@@ -47,13 +49,23 @@ export function admitOthers(member: GcpMember, vpc: compute.Network, agentPorts:
       name: resourceName(`${name}~${from}`),
       description: `Hosts of ${from}, as the mesh's traffic says`,
       sources,
-      allows: ports.length > 0 ? allowsOfTraffic(ports) : [{ protocol: "all" }],
+      allows: allowsOfTraffic(ports),
+    });
+  }
+  for (const { from, source, ports } of podDoors(member.plan)) {
+    allow(member, vpc, {
+      name: resourceName(`${name}~${from}~pods`),
+      description: `Pods of ${from}, as the mesh's traffic says`,
+      sources: [source],
+      destinations: [member.plan.ranges.pods],
+      allows: allowsOfTraffic(ports),
     });
   }
 }
 
-/** `443/tcp` and `30000-32767/udp`, by protocol. */
+/** `443/tcp` and `30000-32767/udp`, by protocol; everything where no port is named. */
 function allowsOfTraffic(ports: string[]): Allow[] {
+  if (ports.length === 0) return [{ protocol: "all" }];
   const [tcp, udp] = (["tcp", "udp"] as const).map((protocol) => ({
     protocol,
     ports: ports.flatMap((port) => (port.endsWith(`/${protocol}`) ? [port.slice(0, -4)] : [])),
@@ -78,7 +90,7 @@ export function allowsOf(ports: AgentPort[]): Allow[] {
 function allow(
   { parent }: GcpMember,
   vpc: compute.Network,
-  rule: { name: string; description: string; sources: string[]; allows: Allow[] },
+  rule: { name: string; description: string; sources: string[]; destinations?: string[]; allows: Allow[] },
 ): void {
   new compute.Firewall(
     rule.name,
@@ -87,6 +99,7 @@ function allow(
       description: rule.description,
       direction: "INGRESS",
       sourceRanges: rule.sources,
+      ...(rule.destinations ? { destinationRanges: rule.destinations } : {}),
       allows: rule.allows,
     },
     { parent },

@@ -11,11 +11,8 @@ export function reachIsolationKept(network: Inventory, found: () => readonly Str
   const { isolation } = network;
   if (isolation === undefined || isolation === "open") return { problems: [], unknowns: [] };
   if (isUnknown(isolation)) {
-    const origins = network.unread.slice(0, 1);
-    return {
-      problems: [],
-      unknowns: origins.map((origin) => unknownAt(origin, "the mesh's isolation", "whether it is kept")),
-    };
+    const origin = network.unread[0] ?? network.intents[0]?.origin ?? { urn: "isthmus:index:Mesh" };
+    return { problems: [], unknowns: [unknownAt(origin, "the mesh's isolation", "whether it is kept")] };
   }
   return {
     problems: found().map(({ from, to, layer, ports, origin }) => ({

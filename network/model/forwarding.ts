@@ -81,19 +81,28 @@ export interface NetworkPolicyFact {
   urn: string;
   /** URN of the cluster that it is in, where it could be found. */
   cluster?: string;
+  /** What that cluster's agent calls it, where the agent is known. */
+  clusterName?: OrUnknown<string>;
   /** Whether it selects every pod of the cluster; else it says nothing of most. */
   allPods: OrUnknown<boolean>;
   /**
-   * What may come in, beyond which nothing may: pods of clusters by name, or ranges. Empty: nothing.
-   * `ports`: `443/tcp`; empty: every port. `deny`: this is refused, whatever else allows it.
+   * What may come in, beyond which nothing may where it shuts the rest. Empty: nothing.
    */
   ingress: OrUnknown<PolicyPermission[]>;
+  /** Whether it shuts what it does not name. Default: unless it holds refusals alone. */
+  shuts?: boolean;
   origin: Origin;
 }
 
+/** From pods of clusters or from ranges, whichever is there; without any, from nobody that is another cluster's pod. */
 export interface PolicyPermission {
+  /** Other clusters, by name. */
   clusters?: string[];
+  /** Every other cluster but these. */
+  allBut?: string[];
   ranges?: string[];
+  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
   ports: string[];
+  /** This is refused, whatever else allows it. */
   deny?: boolean;
 }

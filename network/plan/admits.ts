@@ -9,6 +9,16 @@ export interface AdmitPlan {
   ports: string[];
 }
 
+/** Connections that a site's hosts may open, as an intent in `traffic` says. */
+export interface InboundPlan {
+  /** The site's name. */
+  from: string;
+  /** Its ranges. Sorted. */
+  sources: string[];
+  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
+  ports: string[];
+}
+
 /**
  * What pods of the clusters that a member reaches may open at its own pods.
  *

@@ -14,6 +14,7 @@ export function plannedNetwork(plan: Plan): Inventory {
   for (const link of plan.links) network.links.push(linkOf(link, plan));
   network.tunnels.push(...network.links.flatMap((link) => link.tunnels));
   network.tunnelEnds.push(...network.tunnels.flatMap(({ a, b }) => [a, b]));
+  if (plan.isolation) network.isolation = plan.isolation;
   network.intents.push(
     ...plan.traffic.map((intent) => ({
       from: intent.from,
@@ -79,6 +80,12 @@ function addMember(network: Inventory, member: MemberPlan, plan: Plan): void {
     peers: Object.fromEntries(agent.mesh.map((cluster) => [cluster.name, cluster.addresses])),
     origin: { urn: `${name}/agent` },
   });
+  if (member.isolation) {
+    const { admits = [] } = member;
+    const ingress = admits.map(({ from, ports }) => ({ clusters: [from], ports }));
+    const at = { urn: `${name}/isolation` };
+    network.policies.push({ ...at, cluster: name, allPods: true, ingress, origin: at });
+  }
   if (gateway && gateway.behind === undefined) {
     const attached = Object.values(plan.members).filter((other) => other.gateway?.behind === name);
     network.gateways.push({

@@ -12,7 +12,7 @@ import type {
   Survives,
   TopologyKind,
 } from "../spec/shape";
-import type { AdmitPlan } from "./admits";
+import type { AdmitPlan, InboundPlan } from "./admits";
 
 /**
  * Everything decided, as plain data: the contract between the spec and the resources. Components turn slices of it
@@ -107,16 +107,6 @@ export interface PeerPlan {
   pods: string;
   /** Its ClusterMesh load balancer's addresses. */
   loadBalancer: string[];
-}
-
-/** Connections that a site's hosts may open, as an intent in `traffic` says. */
-export interface InboundPlan {
-  /** The site's name. */
-  from: string;
-  /** Its ranges. Sorted. */
-  sources: string[];
-  /** `443/tcp`, `30000-32767/udp`; empty: every port. */
-  ports: string[];
 }
 
 /**

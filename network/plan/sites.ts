@@ -1,9 +1,9 @@
 import { otherEnd } from "../routing/routes";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
-import { askedPorts } from "./admits";
+import { askedPorts, type InboundPlan } from "./admits";
 import type { Decided } from "./members";
 import { memberNames } from "./reach";
-import type { InboundPlan, LinkPlan, SitePlan } from "./shape";
+import type { LinkPlan, SitePlan } from "./shape";
 
 /** Outside addresses of a site's devices, one or two; none of a member in a cloud. */
 export function devicesOf({ gateway }: MemberSpec): string[] {

@@ -3,9 +3,10 @@ import type { Crossing, Crossings } from "./crossings";
 import { type Loss, losses } from "./failures";
 import type { Layout } from "./layout";
 import type { Announcements, Spread, ToldPrefix } from "./learned";
-import { type Place, wayBetween } from "./pairs";
+import { type Place, pairKey, wayBetween } from "./pairs";
 import type { AfterFailure } from "./verdict";
-import { Walks, type Way } from "./walk";
+import { Walks } from "./walk";
+import type { Way } from "./way";
 
 /**
  * What is left after each single failure. Only pairs whose traffic used what is lost are looked at again, and only prefixes that
@@ -29,12 +30,14 @@ export class Afterwards {
     const users = usersOf(pairs);
     for (const loss of losses(this.layout, which)) {
       const walks = this.walksWithout(loss);
-      const ways = new Map<string, Way>();
+      const ways = new Map<number, Way>();
       const way = (from: Place, to: Place): Way => {
-        const key = `${from.member}→${to.member} ${from.hosts[0]?.of}`;
-        const known = ways.get(key) ?? wayBetween(walks, from, to);
-        ways.set(key, known);
-        return known;
+        const key = pairKey(from, to);
+        const known = ways.get(key);
+        if (known) return known;
+        const found = wayBetween(walks, from, to);
+        ways.set(key, found);
+        return found;
       };
       for (const pair of touchedBy(loss, users)) {
         const { reach, from, to } = pair;
@@ -42,7 +45,7 @@ export class Afterwards {
         const [forth, back] = [way(from, to), way(to, from)];
         const ok = forth.breaks.length === 0 && back.breaks.length === 0;
         const path = ok ? this.crossings.pathOf(reach.from, reach.to, forth) : [];
-        if (ok && path.join() === reach.path.join()) continue;
+        if (ok && same(path, reach.path)) continue;
         const after: AfterFailure = { failure: loss.failure, ok, path };
         reach.afterFailures.push(after);
       }
@@ -69,6 +72,10 @@ export class Afterwards {
       toldFor: (atom) => this.crossings.toldFor(atom),
     });
   }
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index]);
 }
 
 /** Pairs that get through, by the joins and by the gateways that they use. */

@@ -1,16 +1,15 @@
-import type { Intent, Inventory } from "../model/inventory";
-import type { AgentFact } from "../model/network";
-import { isUnknown } from "../model/resource";
-import { Doors, type Knock, knockAt, knockOf, type Named } from "./doors";
+import type { Inventory } from "../model/inventory";
 import { holds } from "./interval";
-import type { Atom, Host, Layout } from "./layout";
+import type { Atom, Layout } from "./layout";
 import { type Announcements, NOTHING_LOST, type Spread, type ToldPrefix } from "./learned";
-import { admission, agentBreaks, agentsByMember, policyBreaks } from "./overlay";
-import { distinctBreaks, type Place, placesOf, wayBetween } from "./pairs";
+import { agentBreaks } from "./overlay";
+import { distinctBreaks, type Place, pairKey, placesOf, wayBetween } from "./pairs";
+import { Permits } from "./permits";
 import type { ReachKnowledge } from "./reach";
 import { Tables } from "./tables";
 import { type Break, BreakKind, Layer, type PairReach } from "./verdict";
-import { Walks, type Way } from "./walk";
+import { Walks } from "./walk";
+import type { Way } from "./way";
 
 /** One pair as it is now, and what its traffic hangs on, there and back. */
 export interface Crossing {
@@ -21,32 +20,12 @@ export interface Crossing {
   gateways: number[];
 }
 
-/** Every port, where an intent names none. */
-const EVERY_PORT: Knock = {
-  protocol: "tcp",
-  ports: { first: 1, last: 65_535 },
-  text: "every port",
-};
-
-/** A place as firewalls see it: the networks that they stand before, and the ranges that knock. */
-interface Guarded {
-  networks: { urn: string; member: string; cloud: string }[];
-  ranges: Named[];
-}
-
 /** All pairs, with everything up. */
 export class Crossings {
-  private readonly inventory: Inventory;
   private readonly layout: Layout;
-  private readonly knowledge: ReachKnowledge;
+  private readonly permits: Permits;
   private readonly walks: Walks;
-  private readonly doors: Doors;
-  private readonly agents: Map<string, AgentFact>;
-  private readonly intents = new Map<string, Intent[]>();
-  private readonly ways = new Map<string, Way>();
-  private readonly guarded = new Map<Place, Guarded>();
-  private readonly knocks = new Map<AgentFact, { nodes: Knock[]; loadBalancer: Knock[] }>();
-  private readonly doorsBetween = new Map<string, Break[]>();
+  private readonly ways = new Map<number, Way>();
   private readonly spreads = new Map<number, Spread>();
   private readonly told = new Map<number, ToldPrefix[]>();
   private readonly announcements: Announcements;
@@ -55,17 +34,10 @@ export class Crossings {
   private readonly gatewaysOf = new Map<string, string[]>();
 
   constructor(inventory: Inventory, layout: Layout, announcements: Announcements, knowledge: ReachKnowledge) {
-    this.inventory = inventory;
     this.layout = layout;
     this.tables = new Tables(layout);
-    this.knowledge = knowledge;
     this.announcements = announcements;
-    this.doors = new Doors(inventory);
-    this.agents = agentsByMember(inventory);
-    for (const intent of inventory.intents) {
-      const key = `${intent.from}→${intent.to}`;
-      this.intents.set(key, [...(this.intents.get(key) ?? []), intent]);
-    }
+    this.permits = new Permits(inventory, layout, knowledge);
     for (const { member, attachments } of layout.networks) {
       const owners = attachments.flatMap(({ gateway }) => layout.gateways[gateway]?.member ?? []);
       this.gatewaysOf.set(member, [...(this.gatewaysOf.get(member) ?? []), ...owners]);
@@ -120,7 +92,7 @@ export class Crossings {
   }
 
   private underlay(from: Place, to: Place): Crossing {
-    return this.crossing(from, to, Layer.underlay, this.nodeDoors(from, to));
+    return this.crossing(from, to, Layer.underlay, this.permits.nodes(from, to));
   }
 
   private overlay(
@@ -130,23 +102,17 @@ export class Crossings {
     there: Place,
     pods: Map<string, Place>,
   ): Crossing | undefined {
-    const [agent, other] = [this.agents.get(from), this.agents.get(to)];
+    const { agents } = this.permits;
+    const [agent, other] = [agents.get(from), agents.get(to)];
     if (!agent || !other) return undefined;
-    const intents = this.intents.get(`${from}→${to}`) ?? [];
-    const joined = [...agentBreaks(agent, other), ...this.policies(from, to, other, intents)];
+    const joined = [...agentBreaks(agent, other), ...this.permits.policies(from, to)];
     const [mine, theirs] = [pods.get(from), pods.get(to)];
     if (agent.routing === "native" && mine && theirs && mine.hosts.length > 0) {
-      return this.crossing(mine, theirs, Layer.overlay, [
-        ...joined,
-        ...this.intentDoors(mine, theirs, intents),
-      ]);
+      const doors = this.permits.traffic(mine, theirs);
+      return this.crossing(mine, theirs, Layer.overlay, [...joined, ...doors]);
     }
-    const balancer = this.doorsOf(here, there, this.knocksOf(other).loadBalancer, "any");
-    return this.crossing(here, there, Layer.overlay, [
-      ...joined,
-      ...this.nodeDoors(here, there),
-      ...balancer,
-    ]);
+    const doors = [...this.permits.nodes(here, there), ...this.permits.balancer(here, there)];
+    return this.crossing(here, there, Layer.overlay, [...joined, ...doors]);
   }
 
   private crossing(from: Place, to: Place, layer: Layer, doors: Break[]): Crossing {
@@ -173,7 +139,7 @@ export class Crossings {
   }
 
   private way(from: Place, to: Place): Way {
-    const key = `${from.member}→${to.member} ${from.hosts[0]?.of}`;
+    const key = pairKey(from, to);
     const known = this.ways.get(key);
     if (known) return known;
     const way = wayBetween(this.walks, from, to);
@@ -209,80 +175,6 @@ export class Crossings {
   private linksOf({ joins }: Way): string[] {
     return [...new Set(joins.flatMap((id) => this.layout.joins[id]?.name ?? []))].sort();
   }
-
-  /** Between clusters their agents' ports; elsewhere what intents ask for. */
-  private nodeDoors(from: Place, to: Place): Break[] {
-    const key = `${from.member}→${to.member}`;
-    const known = this.doorsBetween.get(key) ?? this.nodeDoorsOf(from, to);
-    this.doorsBetween.set(key, known);
-    return known;
-  }
-
-  private nodeDoorsOf(from: Place, to: Place): Break[] {
-    const [agent, other] = [this.agents.get(from.member), this.agents.get(to.member)];
-    if (agent && other) {
-      return this.doorsOf(from, to, this.knocksOf(other).nodes, "nodes");
-    }
-    return this.intentDoors(from, to, this.intents.get(`${from.member}→${to.member}`) ?? []);
-  }
-
-  private knocksOf(agent: AgentFact): { nodes: Knock[]; loadBalancer: Knock[] } {
-    const known = this.knocks.get(agent);
-    if (known) return known;
-    const { nodes, loadBalancer } = this.knowledge.agentPorts(agent);
-    const made = { nodes: nodes.map(knockOf), loadBalancer: loadBalancer.map(knockOf) };
-    this.knocks.set(agent, made);
-    return made;
-  }
-
-  private intentDoors(from: Place, to: Place, intents: readonly Intent[]): Break[] {
-    const knocks = intents.flatMap(({ ports }): Knock[] => {
-      if (ports === undefined || (!isUnknown(ports) && ports.length === 0)) return [EVERY_PORT];
-      return isUnknown(ports) ? [] : ports.map(knockAt);
-    });
-    return this.doorsOf(from, to, knocks, "nodes");
-  }
-
-  private doorsOf(from: Place, to: Place, knocks: Knock[], before: "nodes" | "any"): Break[] {
-    if (this.inventory.firewalls.length === 0 || knocks.length === 0) return [];
-    const [near, far] = [this.guardedOf(from), this.guardedOf(to)];
-    const breaks: Break[] = [];
-    for (const network of far.networks) {
-      if (network.cloud !== "site") breaks.push(...this.doors.shutIn(network, near.ranges, knocks, before));
-    }
-    for (const network of near.networks) breaks.push(...this.doors.shutOut(network, far.ranges, knocks));
-    return distinctBreaks(breaks);
-  }
-
-  private guardedOf(place: Place): Guarded {
-    const known = this.guarded.get(place);
-    if (known) return known;
-    const ranges = place.hosts.map((host) => named(host, place));
-    const made = { networks: this.networksOf(place), ranges };
-    this.guarded.set(place, made);
-    return made;
-  }
-
-  private networksOf({ hosts, member }: Place): Guarded["networks"] {
-    return [...new Set(hosts.map(({ network }) => network))].flatMap((id) => {
-      const network = this.layout.networks[id];
-      return network ? [{ urn: network.urn, member, cloud: network.cloud }] : [];
-    });
-  }
-
-  private policies(from: string, to: string, agent: AgentFact, intents: readonly Intent[]): Break[] {
-    const policies = this.inventory.policies.filter(({ cluster }) => cluster === agent.cluster);
-    const admitted = admission(policies, from);
-    return intents.flatMap(({ ports }) =>
-      ports !== undefined && isUnknown(ports)
-        ? []
-        : policyBreaks(admitted, from, { member: to, origin: agent.origin }, ports ?? []),
-    );
-  }
-}
-
-function named(host: Host, { member }: Place): Named {
-  return { first: host.first, last: host.last, text: host.text, member };
 }
 
 /** It gets there, and no answer comes back. */

@@ -1,8 +1,9 @@
 import type { TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import type { TransitTables } from "../routing/transit";
+import { all } from "./flags";
 import { holds, type Prefix, prefixOf } from "./interval";
-import { all, type GatewayNode, type Join, type JoinTunnel, type Layout } from "./layout";
+import type { GatewayNode, Join, JoinTunnel, Layout } from "./layout";
 import { passes } from "./passage";
 
 /** What does not work: gateways and joins by number, and single tunnels of joins that others carry on. */

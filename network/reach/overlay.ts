@@ -1,6 +1,7 @@
 import type { NetworkPolicyFact } from "../model/forwarding";
 import type { Inventory } from "../model/inventory";
 import type { AgentFact, Origin } from "../model/network";
+import { joined, type PortSet, portSet, without } from "../model/port-set";
 import { isUnknown } from "../model/resource";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
@@ -65,54 +66,55 @@ function agentBreak(origin: Origin, message: string): Break {
   return { kind: BreakKind.agent, message, origin };
 }
 
-/** What network policies let in from another cluster's pods: by them, or because none selects all pods. */
+/** What network policies let in from another cluster's pods. */
 export interface Admission {
-  /** Nothing selects all pods: everything comes in. */
-  open: boolean;
-  /** `443/tcp`; `all` among them: every port. */
-  ports: Set<string>;
-  /** Refused whatever else lets it in, where everything else comes in. */
-  refused: Set<string>;
+  /** Every port, where nothing shuts any. */
+  ports: PortSet;
+  /** A policy that may say otherwise. */
   unknown?: Origin;
 }
 
-/** What pods of the cluster `from` may open at those of `to`. */
+/** What pods of the cluster `from` may open at those of the cluster whose policies these are. */
 export function admission(policies: readonly NetworkPolicyFact[], from: string): Admission {
-  const refused = new Set<string>();
-  const admission: Admission = { open: true, ports: new Set(), refused };
-  for (const { allPods, ingress, origin } of policies) {
+  const permitted: PortSet[] = [];
+  const refused: PortSet[] = [];
+  let shut = false;
+  let unknown: Origin | undefined;
+  for (const { allPods, ingress, shuts, origin } of policies) {
     if (isUnknown(allPods) || isUnknown(ingress)) {
-      admission.unknown ??= origin;
+      unknown ??= origin;
       continue;
     }
-    const permits = ingress.filter(({ deny }) => deny !== true);
-    if (allPods && (ingress.length === 0 || permits.length > 0)) admission.open = false;
-    for (const { clusters, ports, deny } of ingress) {
-      if (!clusters?.includes(from)) continue;
-      for (const port of ports.length === 0 ? ["all"] : ports) {
-        if (deny) refused.add(port);
-        else admission.ports.add(port);
-      }
+    const refusesOnly = ingress.length > 0 && ingress.every(({ deny }) => deny === true);
+    if (allPods && (shuts ?? !refusesOnly)) shut = true;
+    for (const { clusters, allBut, ports, deny } of ingress) {
+      if (!(clusters?.includes(from) ?? (allBut !== undefined && !allBut.includes(from)))) continue;
+      if (!deny) permitted.push(portSet(ports));
+      // What is refused of some pods is not refused of the cluster.
+      else if (allPods) refused.push(portSet(ports));
     }
   }
-  if (refused.has("all")) return { ...admission, open: false, ports: new Set() };
-  for (const port of refused) admission.ports.delete(port);
-  return admission;
+  const ports = shut ? joined(permitted.flat()) : portSet([]);
+  return { ports: without(ports, joined(refused.flat())), ...(unknown ? { unknown } : {}) };
 }
 
 /** What policies of a cluster refuse of what an intent needs. */
 export function policyBreaks(
-  { open, ports, refused, unknown }: Admission,
+  { ports, unknown }: Admission,
   from: string,
   to: { member: string; origin: Origin },
   wanted: readonly string[],
 ): Break[] {
   if (unknown) return [unknownBreak(unknown, "what the network policy lets in")];
-  const everything = open || ports.has("all");
-  if (everything && refused.size === 0) return [];
-  const comesIn = (port: string) => !refused.has(port) && (everything || ports.has(port));
-  const missing = wanted.length === 0 ? ["every port"] : wanted.filter((port) => !comesIn(port));
+  const shut = (texts: readonly string[]) => without(portSet(texts), ports).length > 0;
+  const missing =
+    wanted.length === 0 ? (shut([]) ? ["every port"] : []) : wanted.filter((one) => shut([one]));
   if (missing.length === 0) return [];
   const message = `no network policy of ${to.member} lets pods of ${from} in on ${missing.join(", ")}`;
   return [{ kind: BreakKind.policy, message, origin: to.origin }];
+}
+
+/** What other clusters' policies call a member: its agent's name for it. */
+export function clusterNameOf(agent: AgentFact, member: string): string {
+  return isUnknown(agent.clusterName) || agent.clusterName === "" ? member : agent.clusterName;
 }

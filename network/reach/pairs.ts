@@ -1,8 +1,11 @@
 import type { Atom, Host, Layout } from "./layout";
-import type { Walks, Way } from "./walk";
+import type { Walks } from "./walk";
+import { both, type Way } from "./way";
 
 /** What hosts of one member are, and which parts of which ranges they fill. */
 export interface Place {
+  /** Of nodes and of pods together. */
+  id: number;
   member: string;
   hosts: Host[];
   /** One host for all that leave by one table. */
@@ -16,6 +19,7 @@ export function placesOf({ networks }: Layout, of: Host["of"]): Map<string, Plac
   for (const network of networks) {
     const hosts = network.hosts.filter((host) => host.of === of);
     const place = places.get(network.member) ?? {
+      id: network.id * 2 + (of === "pods" ? 1 : 0),
       member: network.member,
       hosts: [],
       leavers: [],
@@ -38,20 +42,22 @@ function leaversOf(hosts: readonly Host[]): Host[] {
   return [...byTable.values()];
 }
 
+/** A number for two places in order. */
+export function pairKey(from: Place, to: Place): number {
+  return from.id * 2 ** 26 + to.id;
+}
+
 /** All ways from one member's hosts to another's together; `hops` are the first way's. */
 export function wayBetween(walks: Walks, from: Place, to: Place): Way {
-  const [breaks, joins, gateways]: [Way["breaks"], Set<number>, Set<number>] = [[], new Set(), new Set()];
-  let hops: number[] | undefined;
+  let all: Way | undefined;
   for (const host of from.leavers) {
     for (const atom of to.atoms) {
       const way = walks.from(host, atom);
-      hops ??= way.hops;
-      breaks.push(...way.breaks);
-      for (const join of way.joins) joins.add(join);
-      for (const gateway of way.gateways) gateways.add(gateway);
+      all = all ? both(all, way) : way;
     }
   }
-  return { breaks: distinctBreaks(breaks), hops: hops ?? [], joins: [...joins], gateways: [...gateways] };
+  if (!all) return { breaks: [], hops: [], joins: [], gateways: [] };
+  return all.breaks.length === 0 ? all : { ...all, breaks: distinctBreaks(all.breaks) };
 }
 
 /** The same is found from every subnet. */

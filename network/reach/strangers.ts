@@ -1,9 +1,10 @@
 import type { Inventory } from "../model/inventory";
 import type { Origin } from "../model/network";
+import { NO_PORT, portSet, portTexts, without } from "../model/port-set";
 import { isUnknown } from "../model/resource";
 import { Doors, type Knock, knockAt, knockOf } from "./doors";
 import { layoutOf } from "./layout";
-import { admission, agentsByMember } from "./overlay";
+import { admission, agentsByMember, clusterNameOf } from "./overlay";
 import { placesOf } from "./pairs";
 import type { ReachKnowledge } from "./reach";
 import { Layer, type PairReach } from "./verdict";
@@ -41,9 +42,12 @@ export function strangers(
     if (layer === Layer.overlay) {
       if (!ok || !agent) return [];
       const policies = inventory.policies.filter(({ cluster }) => cluster === agent.cluster);
-      const { open, ports } = admission(policies, from);
-      const beyond = (open ? ["all"] : [...ports]).filter((port) => !wanted?.has(port)).sort();
-      return beyond.length === 0 ? [] : [{ from, to, layer, ports: beyond, origin: agent.origin }];
+      const other = agents.get(from);
+      const { ports, unknown } = admission(policies, other ? clusterNameOf(other, from) : from);
+      const asked = wanted ? portSet([...wanted]) : NO_PORT;
+      // Where nothing is shut, that is what there is to say.
+      const beyond = portTexts(ports)[0] === "all" ? ["all"] : portTexts(without(ports, asked)).sort();
+      return beyond.length === 0 ? [] : [{ from, to, layer, ports: beyond, origin: unknown ?? agent.origin }];
     }
     const reached = ok || pair.breaks.every(({ kind }) => kind === "firewall");
     const [here, there] = [places.get(from), places.get(to)];

@@ -1,27 +1,15 @@
-import type { Origin, TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import type { Adjacency, TransitTables } from "../routing/transit";
+import { isLost, localAt, sentFrom } from "./gateway-table";
 import { longest } from "./interval";
+import { headed, peeringBreaks, tunnelBreaks } from "./join-breaks";
 import type { Atom, Attachment, GatewayNode, Host, Join, Layout } from "./layout";
-import { type Announcements, type Lost, runs, type Spread, type ToldPrefix } from "./learned";
-import { passes } from "./passage";
+import type { Announcements, Lost, Spread, ToldPrefix } from "./learned";
+import { refusalOf } from "./passage";
 import { whyUnknown } from "./reason";
 import type { Tables } from "./tables";
-import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
-
-/** What became of packets on their way: where nothing stopped them there are no breaks. */
-export interface Way {
-  breaks: Break[];
-  /** Joins along the first of equal ways, in order. */
-  hops: number[];
-  /** Joins of all equal ways. */
-  joins: number[];
-  /** Gateways of all equal ways. */
-  gateways: number[];
-}
-
-const ARRIVED: Way = { breaks: [], hops: [], joins: [], gateways: [] };
+import { ARRIVED, both, crossing, joinedBy, notKnown, stopped, through, type Way } from "./way";
 
 /** How packets came to a gateway. */
 const COMES_BY: Adjacency[] = ["attachment", "vpn", "gateway-peering"];
@@ -112,7 +100,7 @@ export class Walks {
   ): { length: number; attachment: Attachment } | undefined {
     let best: { length: number; attachment: Attachment } | undefined;
     for (const attachment of attachments) {
-      if (attachment.taught === false || this.isLost(attachment)) continue;
+      if (attachment.taught === false || isLost(attachment, this.lost)) continue;
       const length = this.lengthAt(attachment.gateway, atom);
       if (length > (best?.length ?? -1)) best = { length, attachment };
     }
@@ -124,9 +112,14 @@ export class Walks {
     const gateway = this.layout.gateways[id];
     if (!gateway) return -1;
     const learned = this.toldFor(atom).find((prefix) => (this.spreadOf(prefix).distance[id] ?? -1) > 0);
-    const sent = this.sentFrom(gateway, atom)?.length ?? -1;
-    const local = this.localAt(gateway, atom)?.length ?? -1;
-    return Math.max(learned?.length ?? -1, sent, local, longest(gateway.routes, atom)[0]?.length ?? -1);
+    const sent = sentFrom(gateway, atom, this.announcements, this.lost)?.length ?? -1;
+    const local = localAt(gateway, atom, this.layout, this.lost)?.length ?? -1;
+    return Math.max(
+      learned?.length ?? -1,
+      sent,
+      local,
+      this.tables.gatewayRoute(gateway, atom)?.length ?? -1,
+    );
   }
 
   private enter(
@@ -149,12 +142,8 @@ export class Walks {
     }
     if (isUnknown(attachment.lookedUp))
       return notKnown(attachment.origin, "the route table of the attachment");
-    const way = through(gateway.id, this.at(gateway, atom, 0));
+    const way = this.at(gateway, atom, 0);
     return attachment.over === undefined ? way : joinedBy(attachment.over, way);
-  }
-
-  private isLost({ gateway, over }: Attachment): boolean {
-    return this.lost.gateways.has(gateway) || (over !== undefined && this.lost.joins.has(over));
   }
 
   /** From a gateway on, for packets that came by `COMES_BY[comesBy]`. */
@@ -167,16 +156,16 @@ export class Walks {
       return stopped({ kind: BreakKind.loop, message, origin: gateway.fact.origin });
     }
     this.open.add(key);
-    const way = this.onwards(gateway, atom, comesBy);
+    const way = through(gateway.id, this.onwards(gateway, atom, comesBy));
     this.open.delete(key);
     this.ways.set(key, way);
     return way;
   }
 
   private onwards(gateway: GatewayNode, atom: Atom, comesBy: number): Way {
-    const local = this.localAt(gateway, atom);
-    const [fixed] = longest(gateway.routes, atom);
-    const sent = this.sentFrom(gateway, atom);
+    const local = localAt(gateway, atom, this.layout, this.lost);
+    const fixed = this.tables.gatewayRoute(gateway, atom);
+    const sent = sentFrom(gateway, atom, this.announcements, this.lost);
     const learned = this.toldFor(atom).find(
       (prefix) => (this.spreadOf(prefix).distance[gateway.id] ?? -1) > 0,
     );
@@ -214,72 +203,28 @@ export class Walks {
     comesBy: number,
     by: "learned" | "fixed",
   ): Way {
-    const ways = via.flatMap((id): Way[] => {
+    let all: Way | undefined;
+    for (const id of via) {
       const join = this.layout.joins[id];
-      return join ? [this.over(gateway, join, atom, comesBy, by)] : [];
-    });
-    const [first] = ways;
-    if (!first || ways.length === 1) return first ?? ARRIVED;
-    return {
-      breaks: ways.flatMap(({ breaks }) => breaks),
-      hops: first.hops,
-      joins: united(ways.map(({ joins }) => joins)),
-      gateways: united(ways.map(({ gateways }) => gateways)),
-    };
+      const way = join && this.over(gateway, join, atom, comesBy, by);
+      if (way) all = all ? both(all, way) : way;
+    }
+    return all ?? ARRIVED;
   }
 
   private over(gateway: GatewayNode, join: Join, atom: Atom, comesBy: number, by: "learned" | "fixed"): Way {
-    const refused = this.refusal(gateway, join, comesBy);
+    const refused = refusalOf(gateway, COMES_BY[comesBy] ?? "vpn", join, this.transit);
     if (refused) return stopped(refused);
     const far = this.layout.gateways[join.a === gateway.id ? join.b : join.a];
     if (!far) return ARRIVED;
     const mine = this.joinBreaks(join, gateway, far, by);
     const rest = this.at(far, atom, join.kind === "vpn" ? 1 : 2);
     return {
-      breaks: [...mine, ...rest.breaks],
+      breaks: mine.length === 0 ? rest.breaks : [...mine, ...rest.breaks],
       hops: [join.id, ...rest.hops],
       joins: [join.id, ...rest.joins],
-      gateways: [gateway.id, far.id, ...rest.gateways],
+      gateways: rest.gateways,
     };
-  }
-
-  /** Why a gateway does not send on what came to it this way; of what comes from its own network it sends all. */
-  private refusal(gateway: GatewayNode, join: Join, comesBy: number): Break | undefined {
-    if (comesBy === 0) return undefined;
-    const { fact, member } = gateway;
-    const may = passes(gateway, COMES_BY[comesBy] ?? "vpn", join.kind, this.transit);
-    if (may === true) return undefined;
-    const message =
-      may === false
-        ? `the gateway of ${member} does not pass on what comes to it over another link`
-        : `no document says whether the gateway of ${member} passes on what comes to it over another link`;
-    return {
-      kind: may === false ? BreakKind.notPassedOn : BreakKind.unknown,
-      message,
-      origin: fact.origin,
-    };
-  }
-
-  private localAt(
-    { attachments }: GatewayNode,
-    atom: Atom,
-  ): { length: number; attachment: Attachment } | undefined {
-    const attachment = attachments.find(
-      (one) => one.network === atom.network && one.known !== false && !this.isLost(one),
-    );
-    const [range] = attachment ? longest(this.layout.networks[atom.network]?.ranges ?? [], atom) : [];
-    return attachment && range && { length: range.length, attachment };
-  }
-
-  /** A tunnel that is given what goes to the atom, whatever BGP says. */
-  private sentFrom(gateway: GatewayNode, atom: Atom): { length: number; join: number } | undefined {
-    let best: { length: number; join: number } | undefined;
-    for (const { join, tunnel, prefixes } of this.announcements.sentBy(gateway)) {
-      if (this.lost.joins.has(join) || this.lost.tunnels.has(tunnel)) continue;
-      const [prefix] = longest(prefixes, atom);
-      if (prefix && prefix.length > (best?.length ?? -1)) best = { length: prefix.length, join };
-    }
-    return best;
   }
 
   /** What is wrong with a join, whatever goes over it: asked once for each direction. */
@@ -288,88 +233,12 @@ export class Walks {
     const known = this.faults[key];
     if (known) return known;
     const found =
-      join.kind === "vpn" ? tunnelBreaks(this.tunnelsOf(join, gateway), far, by) : peeringBreaks(join);
+      join.kind === "vpn" ? tunnelBreaks(headed(join, gateway, this.lost), far, by) : peeringBreaks(join);
     this.faults[key] = found;
     return found;
-  }
-
-  /** Those that are up, as a gateway at one end of them sees them. */
-  private tunnelsOf({ tunnels, a }: Join, { id }: GatewayNode): Headed[] {
-    return tunnels.flatMap((tunnel) => {
-      if (this.lost.tunnels.has(tunnel)) return [];
-      const [here, there] = a === id ? [tunnel.a, tunnel.b] : [tunnel.b, tunnel.a];
-      return [{ here, there, name: tunnel.name }];
-    });
   }
 
   private memberOf(atom: Atom): string {
     return this.layout.networks[atom.network]?.member ?? "";
   }
-}
-
-/** A tunnel as seen from one of its ends. */
-interface Headed {
-  here: TunnelEndFact;
-  there: TunnelEndFact;
-  name: string;
-}
-
-/** Over a peering of networks, and there. */
-function crossing(join: number): Way {
-  return { ...ARRIVED, hops: [join], joins: [join] };
-}
-
-function through(gateway: number, way: Way): Way {
-  return way.gateways.includes(gateway) ? way : { ...way, gateways: [gateway, ...way.gateways] };
-}
-
-function joinedBy(join: number, way: Way): Way {
-  return { ...way, hops: [join, ...way.hops], joins: [join, ...way.joins] };
-}
-
-/** What is wrong with tunnels that carry traffic: each is used as well as the others. */
-function tunnelBreaks(tunnels: readonly Headed[], far: GatewayNode, by: "learned" | "fixed"): Break[] {
-  return tunnels.flatMap(({ here, there, name }): Break[] => {
-    // A tunnel that the route was not learned over carries nothing.
-    if (by === "learned" && !runs(there, here)) return [];
-    const unknown = unknownFlag(here, there);
-    if (unknown) return [unknown];
-    if (there.lookedUp !== false) return [];
-    const message = `what comes out of ${name} at ${far.member} is looked up in none of its gateway's route tables`;
-    return [{ kind: BreakKind.blackHole, message, origin: there.origin }];
-  });
-}
-
-function unknownFlag(here: TunnelEndFact, there: TunnelEndFact): Break | undefined {
-  const flags: [TunnelEndFact, TunnelEndFact["bgp"]][] = [
-    [here, here.bgp],
-    [here, here.learned],
-    [there, there.bgp],
-    [there, there.lookedUp],
-    [there, isUnknown(there.advertises) ? there.advertises : undefined],
-  ];
-  const [end] = flags.find(([, flag]) => isUnknown(flag)) ?? [];
-  return end && unknownBreak(end.origin, "whether the tunnel's routes are set up");
-}
-
-function peeringBreaks({ open, name, origin }: Join): Break[] {
-  if (open === true) return [];
-  if (isUnknown(open)) return [unknownBreak(origin, `whether the peering ${name} is accepted`)];
-  const message = `the peering ${name} is not accepted, or what comes over it is looked up in no route table`;
-  return [{ kind: BreakKind.blackHole, message, origin }];
-}
-
-/** Each number once. There are few: the ways of one packet. */
-function united([first = [], ...rest]: readonly number[][]): number[] {
-  const all = [...first];
-  for (const list of rest) for (const one of list) if (!all.includes(one)) all.push(one);
-  return all;
-}
-
-function stopped(why: Break | Break[]): Way {
-  return { ...ARRIVED, breaks: [why].flat() };
-}
-
-function notKnown(origin: Origin, what: string): Way {
-  return stopped(unknownBreak(origin, what));
 }

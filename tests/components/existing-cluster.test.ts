@@ -172,6 +172,20 @@ describe("members that bring their clusters", () => {
     for (const { from, to, layer, breaks } of pairs) assert.deepEqual(breaks, [], `${from} ${to} ${layer}`);
   });
 
+  it("keep others out where isolation is strict, and are noticed where one does not", async () => {
+    const traffic = [{ from: "dublin", to: "frankfurt", ports: ["443/tcp"] }];
+    const strict = await made(kubeconfigs(Object.keys(members)), { members, traffic, isolation: "strict" });
+    assert.deepEqual(strict.failures, []);
+    const broken = (resources: typeof strict.resources) => {
+      const network = inventory(resources);
+      return rules.flatMap((rule) => violations(rule, network, {}).map(() => rule.name));
+    };
+    assert.deepEqual(broken(strict.resources), []);
+    const left = strict.resources.filter(({ name }) => name !== "amsterdam-isolation");
+    assert.equal(left.length, strict.resources.length - 1);
+    assert.deepEqual([...new Set(broken(left))], ["reach-isolation-kept"]);
+  });
+
   it("are noticed without one of the routes or permissions that were added to them", () => {
     const without = (drop: (one: (typeof mesh.resources)[number]) => boolean) => {
       const left = mesh.resources.filter((one) => !drop(one));

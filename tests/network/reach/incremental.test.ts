@@ -20,9 +20,12 @@ const networks: fc.Arbitrary<Inventory> = fc
     peers: fc.boolean(),
     zoned: fc.boolean(),
     links: fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { minLength: 2, maxLength: 8 }),
-    faults: fc.array(fc.tuple(fc.nat(20), fc.constantFrom("bgp", "learned", "gone", "one-interface")), {
-      maxLength: 4,
-    }),
+    faults: fc.array(
+      fc.tuple(fc.nat(20), fc.constantFrom("bgp", "learned", "kept-from-peer", "gone", "one-interface")),
+      {
+        maxLength: 4,
+      },
+    ),
   })
   .map(({ clouds, shares, peers, zoned, links, faults }) => {
     const places: Places = {};
@@ -52,6 +55,7 @@ function spoil(inventory: Inventory, at: number, fault: string): void {
   if (!link || !tunnel) return;
   if (fault === "bgp") tunnel.b.bgp = false;
   if (fault === "learned") tunnel.a.learned = false;
+  if (fault === "kept-from-peer") tunnel.b.learned = false;
   if (fault === "gone") link.tunnels = link.tunnels.filter((one) => one === tunnel);
   if (fault === "one-interface") for (const { a } of link.tunnels) a.interface = 0;
 }

@@ -124,6 +124,18 @@ describe("reach never takes for granted what is not known:", () => {
     ]);
   });
 
+  it("which ports the traffic needs, where not every port is open", () => {
+    const inventory = joined();
+    inventory.agents = [];
+    inventory.clusters = [];
+    for (const intent of inventory.intents) intent.ports = UNKNOWN;
+    assert.deepEqual(breaksOf(inventory, "dublin>frankfurt"), [
+      "unknown urn:mesh: which ports the traffic needs is not known",
+    ]);
+    for (const rule of inventory.firewalls) rule.ports = ["all"];
+    assert.deepEqual(breaksOf({ ...inventory }, "dublin>frankfurt"), []);
+  });
+
   it("whether a peering of gateways is accepted", () => {
     const inventory = example({
       dublin: { cloud: "aws", range: "10.1.0.0/16", asn: 64512 },
