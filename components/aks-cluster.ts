@@ -40,7 +40,7 @@ export interface AksClusterArgs extends ClusterArgs {}
  * - an AKS cluster (no network plugin of Azure's, private endpoint unless `api.access` names someone, workload identity) under
  *   an identity that may manage the nodes' subnet and no more, with one system node pool that scales itself;
  * - a key vault and a key that encrypts Kubernetes' Secrets, and a Log Analytics workspace for the control plane's logs;
- * - the network agent; for ClusterMesh AKS makes its internal load balancer;
+ * - the network agent, with strict isolation its network policy; for ClusterMesh AKS makes its internal load balancer;
  * - with `gateway` an active-active VPN gateway (VpnGw2AZ) with two addresses. **Creating it takes 45 minutes or more.**
  *
  * Pulumi must run where it can reach the private endpoint, and under an account that may assign roles. The kubeconfig holds a

@@ -62,7 +62,8 @@ export interface SharedGatewayArgs {
  *   each zone, and a route table a subnet; the default security group without a rule;
  * - the EKS control plane with a private endpoint (a public one only for `api.access`), all its logs, secrets encrypted by a
  *   KMS key of its own, kube-proxy, CoreDNS and the Pod Identity agent as add-ons;
- * - the network agent, then one managed node group over all zones: encrypted disks, IMDSv2, no public address;
+ * - the network agent, then one managed node group over all zones: encrypted disks, IMDSv2, no public address; with strict isolation
+ *   the agent's network policy;
  * - with `agent.loadBalancer` an internal network load balancer at those addresses, for the peers' nodes alone;
  * - with `gateway` a transit gateway, or with `sharedGateway` none, the VPC's attachment to it, and routes to the prefixes behind the
  *   links; where it is shared from another account also the resource share, and both sides' acceptance.

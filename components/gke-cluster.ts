@@ -37,7 +37,7 @@ export interface GkeClusterArgs extends ClusterArgs {}
  * - a regional GKE cluster (VPC-native, private endpoint, workload identity, control plane logs) whose Secrets are encrypted
  *   by a KMS key of its own;
  * - a node pool that scales itself, shielded, under a service account that can write logs and metrics;
- * - the network agent, and for ClusterMesh a reserved internal address;
+ * - the network agent, and for ClusterMesh a reserved internal address; with strict isolation its network policy;
  * - with `gateway` an HA VPN gateway with two addresses and a Cloud Router that advertises what it is told.
  *
  * Needs in the project: the APIs `compute`, `container`, `cloudkms`, `iam` and `serviceusage`. Deletion protection is off:

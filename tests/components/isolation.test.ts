@@ -11,6 +11,7 @@ import { planMesh } from "../../network/plan/plan";
 import type { MeshSpec } from "../../network/spec/shape";
 import { rules, violations } from "../../policies/rules";
 import { record } from "../../recorder/record";
+import { meshOfEverything } from "../network/reach/removal/mesh";
 
 const POLICY = "kubernetes:cilium.io/v2:CiliumClusterwideNetworkPolicy";
 
@@ -133,6 +134,16 @@ describe("a mesh of strict isolation", () => {
       said.some((line) => /^reach-no-black-hole: .*network policy lets in/.test(line)),
       said.join("\n"),
     );
+  });
+
+  it("breaks no rule over links of every kind and to a site, with intents of a few pairs alone", async () => {
+    const everything = meshOfEverything();
+    const traffic = (everything.traffic ?? []).filter((_, index) => index % 5 === 0);
+    const made = await recorded({ ...everything, traffic });
+    assert.deepEqual(broken(made), []);
+    assert.equal(inventory(made).policies.length, 7);
+    const open = broken(made.filter(({ type }) => type !== POLICY));
+    assert.ok(open.length > 20 && open.every((line) => line.startsWith("reach-isolation-kept")));
   });
 
   it("has a member's policy in that member's own stack", async () => {
