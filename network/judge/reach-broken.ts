@@ -57,8 +57,11 @@ interface FoundBreak {
 /** Each break once, with all the pairs that it stops, in the order of the pairs. */
 function breaksOf(judged: readonly WantedPair[], which: (one: Break) => boolean): FoundBreak[] {
   const found = new Map<string, FoundBreak>();
-  for (const { pair } of judged) {
+  for (const { pair, intents } of judged) {
+    // An intent is there and back; what only answers need not be let in by a policy of its own.
+    const opens = intents.some(({ from, to }) => from === pair.from && to === pair.to);
     for (const one of pair.breaks.filter(which)) {
+      if (one.kind === BreakKind.policy && !opens) continue;
       const key = `${one.kind} ${one.origin.urn} ${one.origin.property ?? ""} ${one.message}`;
       const before = found.get(key);
       if (before) before.pairs.push(pair);

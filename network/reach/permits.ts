@@ -7,7 +7,7 @@ import { admission, agentsByMember, clusterNameOf, policyBreaks } from "./overla
 import { distinctBreaks, type Place, pairKey } from "./pairs";
 import type { ReachKnowledge } from "./reach";
 import { unknownBreak } from "./unknown-break";
-import type { Break } from "./verdict";
+import { type Break, BreakKind } from "./verdict";
 
 /** A place as firewalls see it: the networks that they stand before, and the ranges that knock. */
 interface Guarded {
@@ -73,14 +73,19 @@ export class Permits {
     });
   }
 
-  /** What network policies refuse of what intents ask for. */
+  /** What network policies refuse of what intents ask for; where none asks, whether they refuse everything. */
   policies(from: string, to: string): Break[] {
     const agent = this.agents.get(to);
     const intents = this.intentsOf(from, to);
-    if (!agent || intents.length === 0) return [];
+    if (!agent) return [];
     const policies = this.inventory.policies.filter(({ cluster }) => cluster === agent.cluster);
     const other = this.agents.get(from);
     const admitted = admission(policies, other ? clusterNameOf(other, from) : from);
+    if (intents.length === 0) {
+      if (admitted.unknown || admitted.ports.length > 0) return [];
+      const message = `network policies of ${to} keep pods of ${from} out`;
+      return [{ kind: BreakKind.policy, message, origin: agent.origin }];
+    }
     return intents.flatMap(({ ports, origin }) => {
       const wanted = ports === undefined || isUnknown(ports) ? [] : ports;
       const refused = policyBreaks(admitted, from, { member: to, origin: agent.origin }, wanted);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { reachOf } from "../../../inventory/reach";
+import { reachNoBlackHole } from "../../../network/judge/reach-broken";
 import type { NetworkPolicyFact, PolicyPermission } from "../../../network/model/forwarding";
 import { breaksOf, example, pair } from "./example";
 
@@ -35,6 +37,20 @@ describe("reach finds network policies in the way", () => {
     assert.deepEqual(breaksOf(governed([]), "dublin>frankfurt", "overlay"), [
       "policy urn:frankfurt-agent: no network policy of frankfurt lets pods of dublin in on 443/tcp",
     ]);
+  });
+
+  it("between clusters that nobody asks to talk, which no rule minds", () => {
+    const inventory = governed([{ clusters: ["dublin"], ports: ["443/tcp"] }]);
+    inventory.policies.push({
+      ...{ urn: "urn:shut", cluster: "urn:dublin", allPods: true, ingress: [] },
+      origin: { urn: "urn:shut" },
+    });
+    assert.equal(overlay(inventory).ok, true);
+    assert.deepEqual(breaksOf(inventory, "frankfurt>dublin", "overlay"), [
+      "policy urn:dublin-agent: network policies of dublin keep pods of frankfurt out",
+    ]);
+    const { problems } = reachNoBlackHole(inventory, reachOf(inventory, "none"));
+    assert.deepEqual(problems, []);
   });
 
   it("where one lets in other clusters or other ports only", () => {
