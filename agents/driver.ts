@@ -2,6 +2,7 @@ import type { Fault } from "../network/errors";
 import type { AgentPort } from "../network/model/agent-port";
 import type { AgentPlan } from "../network/plan/shape";
 import type { AgentKind, Cloud, Encryption } from "../network/spec/shape";
+import type { PolicyManifest, StrictCluster } from "./policy";
 
 /** All that the plan and the components must know of a network agent: each agent's room provides one. */
 export interface AgentDriver {
@@ -15,6 +16,8 @@ export interface AgentDriver {
   faults(agent: AgentPlan): Fault[];
   /** The chart's values: plain, known at preview, without any secret. */
   values(agent: AgentPlan, cloud: Cloud): Record<string, unknown>;
+  /** What keeps out pods of other clusters that are not admitted; absent where strict isolation is not built for the agent. */
+  policy?(cluster: StrictCluster): PolicyManifest;
 }
 
 export interface AgentLimits {

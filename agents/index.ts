@@ -3,8 +3,10 @@ import type { AgentPort } from "../network/model/agent-port";
 import type { AgentKind, Encryption } from "../network/spec/shape";
 import { ciliumChart, ciliumLimits, ciliumPorts } from "./cilium/facts";
 import { ciliumFaults } from "./cilium/faults";
+import { ciliumPolicy } from "./cilium/policy";
 import { ciliumValues } from "./cilium/values";
 import type { AgentDriver } from "./driver";
+import type { PolicyManifest, StrictCluster } from "./policy";
 
 /** One driver a kind; a new agent is a room and one line here. Those without are read, but not installed. */
 const AGENT_DRIVERS: Record<AgentKind, AgentDriver | undefined> = {
@@ -15,6 +17,7 @@ const AGENT_DRIVERS: Record<AgentKind, AgentDriver | undefined> = {
     ports: ciliumPorts,
     faults: ciliumFaults,
     values: ciliumValues,
+    policy: ciliumPolicy,
   },
   calico: undefined,
   flannel: undefined,
@@ -42,4 +45,27 @@ export function pinnedVersion(kind: AgentKind): string {
 /** Ports between the node ranges of two members. Throws like {@link agentDriver}. */
 export function agentPorts(kind: AgentKind, encryption: Encryption): AgentPort[] {
   return agentDriver(kind).ports(encryption);
+}
+
+/**
+ * What keeps out pods of other clusters that are not admitted.
+ *
+ * @throws InputError for an agent that strict isolation is not built for, by name
+ */
+export function isolationPolicy(
+  { kind, policy }: Pick<AgentDriver, "kind" | "policy">,
+  cluster: StrictCluster,
+): PolicyManifest {
+  if (policy) return policy(cluster);
+  throw new InputError({
+    path: "isolation",
+    message: `strict is not built for ${kind}; it is for ${builtFor(({ policy: made }) => made !== undefined)}.`,
+  });
+}
+
+function builtFor(fits: (driver: AgentDriver) => boolean): string {
+  const built = Object.values(AGENT_DRIVERS).flatMap((driver) =>
+    driver && fits(driver) ? [driver.kind] : [],
+  );
+  return built.join(" and ");
 }

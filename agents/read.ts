@@ -4,6 +4,7 @@ import { readCilium } from "./cilium/read";
 import type { AgentReader } from "./facts-of-release";
 import { readFlannel } from "./flannel/read";
 import { readOwnAgents } from "./own-agents";
+import { readPolicies } from "./policies";
 import { chartReleases } from "./release";
 import { readWeave } from "./weave/read";
 
@@ -17,8 +18,8 @@ const READERS = new Map<string, AgentReader>([
 ]);
 
 /**
- * The network agents among any resources, as far as Helm or our own component installs them, and the ranges that
- * they give to pods.
+ * The network agents among any resources, as far as Helm or our own component installs them, the ranges that they give to pods,
+ * and the network policies that they keep.
  */
 export const readAgents: Reader = (resources) => {
   const network = emptyNetwork();
@@ -32,5 +33,6 @@ export const readAgents: Reader = (resources) => {
     network.agents.push(facts.agent);
     network.ranges.push(...facts.ranges);
   }
+  network.policies.push(...readPolicies(resources, network.agents));
   return network;
 };

@@ -54,7 +54,7 @@ export function analyzeStackRequest(registrations: Registration[]): analyzer.Ana
       resource.setType(registration.type);
       resource.setUrn(registration.urn);
       resource.setName(registration.name);
-      resource.setProperties(engineForm(registration.outputs ?? registration.object));
+      resource.setProperties(withId(engineForm(registration.outputs ?? registration.object), registration));
       resource.setOptions(optionsOf(registration));
       resource.setProvider(providerOf(registration, all));
       resource.setParent(registration.parent ?? "");
@@ -68,6 +68,13 @@ export function analyzeStackRequest(registrations: Registration[]): analyzer.Ana
     }),
   );
   return request;
+}
+
+/** With the id among the properties, as most providers tell it: an analyzer is shown it nowhere else. */
+function withId(properties: Struct, { id }: Registration): Struct {
+  if (id === undefined) return properties;
+  const plain = properties.toJavaScript();
+  return "id" in plain ? properties : Struct.fromJavaScript({ ...plain, id });
 }
 
 export function configureRequest(settings: Map<string, PolicySetting>): analyzer.ConfigureAnalyzerRequest {

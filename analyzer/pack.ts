@@ -74,10 +74,12 @@ export async function startPack(directory: string): Promise<Pack> {
 
       async analyze(resources) {
         const all = byUrn(resources);
+        // As the engine asks: of what a program makes, never of what it only reads.
+        const made = resources.filter(({ external }) => external !== true);
         const diagnostics: Diagnostic[] = [];
-        for (let start = 0; start < resources.length; start += WINDOW) {
+        for (let start = 0; start < made.length; start += WINDOW) {
           const answers = await Promise.all(
-            resources
+            made
               .slice(start, start + WINDOW)
               .map((resource) =>
                 call<AnalyzeResponse>((done) => client.analyze(analyzeRequest(resource, all), done)).then(

@@ -3,10 +3,12 @@ import type { Figure } from "./figure";
 import { fallsShort, printFigure } from "./figure";
 import { overlapFigures } from "./overlap";
 import { planFigures } from "./plan";
+import { reachFigures } from "./reach";
 
 const SUITES: Record<string, () => Promise<Figure[]>> = {
   overlap: overlapFigures,
   plan: planFigures,
+  reach: reachFigures,
   check: checkFigures,
 };
 

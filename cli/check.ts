@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { type Pack, startPack } from "../analyzer/pack";
 import { SOURCES } from "../components/plan-sources";
+import { inventory } from "../inventory";
+import { reachOf } from "../inventory/reach";
 import { formatLock } from "../network/address/lock-text";
 import { InputError } from "../network/errors";
 import { type Planned, planMesh } from "../network/plan/plan";
@@ -24,6 +26,8 @@ export interface CheckOptions extends SourceOptions {
   json?: boolean;
   dump?: string;
   policyConfig?: string;
+  /** Show who reaches whom, and what is left after each single failure. */
+  reach?: boolean;
 }
 
 /**
@@ -60,7 +64,8 @@ async function checked(options: CheckOptions, format: Format): Promise<number> {
     if (options.dump !== undefined) {
       writeAtomically(options.dump, dumpText(subject.recording.registrations));
     }
-    process.stdout.write(written({ ...subject, verdict }, format));
+    const reach = options.reach ? reachOf(inventory(inOrder(subject.recording).resources), "all") : undefined;
+    process.stdout.write(written({ ...subject, verdict, ...(reach ? { reach } : {}) }, format));
     return verdict.ok ? 0 : 1;
   } finally {
     shownProgress.end();
@@ -119,12 +124,31 @@ function inOrder(recording: Recording): Recording {
 function written(report: Report, format: Format): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify(report.verdict, null, 2)}\n`;
+      return `${JSON.stringify(jsonReport(report), null, 2)}\n`;
     case "github":
       return githubReport(report);
     case "text":
       return textReport(report);
   }
+}
+
+/** The verdict, and with it who reaches whom where that was asked for. */
+function jsonReport({ verdict, reach }: Report) {
+  if (!reach) return verdict;
+  return {
+    ...verdict,
+    reach: reach.map(({ from, to, layer, ok, path, links, rtt, breaks, afterFailures }) => ({
+      from,
+      to,
+      layer,
+      ok,
+      path,
+      links,
+      ...(rtt === undefined ? {} : { rtt }),
+      ...(breaks.length > 0 ? { breaks } : {}),
+      afterFailures,
+    })),
+  };
 }
 
 /** Where the lock lacks entries the program gets one that has them: allocated here, in memory, and said so. */

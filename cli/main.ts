@@ -2,6 +2,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { describeFault, InputError } from "../network/errors";
 import { FORMATS } from "./format/format";
+import { SITE_FORMATS } from "./format/site-formats";
+
+/** Whoever reads has read enough: `isthmus plan | head`. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 /** The command line. Each command's code is loaded only when it is asked for. */
 async function main(argv: string[]): Promise<number> {
@@ -17,8 +24,25 @@ async function main(argv: string[]): Promise<number> {
     .description("show ranges, links, latency and capacity")
     .option("--write", "keep new allocations in the lock")
     .option("--json", "the whole plan as JSON")
+    .option("--site <name>", "what the devices of a site must be told, instead of the whole plan")
+    .addOption(
+      new Option("--format <format>", "with --site: as a table (default), or as a device's own configuration")
+        .choices([...SITE_FORMATS])
+        .conflicts("json"),
+    )
+    .option("--device <address>", "with --site: one of its two devices")
     .action(async (options) => {
       code = (await import("./plan.js")).plan(options);
+    });
+  source(program.command("rotate"))
+    .description("another key for one of a link's tunnels: what it does at each end, and which go on")
+    .argument("<link>", "amsterdam~dublin")
+    .option("--tunnel <number>", "which of its tunnels, from 1 (default: the one whose turn it is)")
+    .option("--from <file>", "the stack's state, from `pulumi stack export` (default: ask pulumi)")
+    .option("--write", "raise the key's generation in the lock, for the next update")
+    .option("--json", "as JSON")
+    .action(async (link, options) => {
+      code = (await import("./rotate.js")).rotate(link, options);
     });
   source(program.command("check"))
     .description("run the program against a recorder and the policy pack on what it registers")
@@ -36,6 +60,7 @@ async function main(argv: string[]): Promise<number> {
         .conflicts("json"),
     )
     .option("--json", "short for --format json")
+    .option("--reach", "show who reaches whom, over which links, and what is left after each single failure")
     .option("--dump <file>", "write what the program registered, without secrets")
     .option("--policy-config <file>", "levels and options of the policies, as Pulumi's --policy-pack-config")
     .action(async (options) => {

@@ -1,4 +1,4 @@
-import type { Plan } from "../network/plan/shape";
+import type { MemberPlan, Plan } from "../network/plan/shape";
 import { colour, table } from "./terminal";
 
 /** The plan as a person reads it: members, links, and what the traffic gets. */
@@ -18,25 +18,38 @@ export function membersTable(plan: Plan): string {
       member.ranges.nodes,
       member.ranges.pods,
       member.ranges.services,
-      member.gateway ? String(member.gateway.asn) : "-",
+      asnOf(member),
       String(member.agent.clusterId),
     ]),
   );
 }
 
+/** `64513`, or whose gateway a member uses: `64513 (dublin)`. */
+function asnOf({ gateway }: MemberPlan): string {
+  if (!gateway) return "-";
+  return gateway.behind === undefined ? String(gateway.asn) : `${gateway.asn} (${gateway.behind})`;
+}
+
 export function linksTable(plan: Plan): string {
   if (plan.links.length === 0) return colour.dim("no links");
   return table(
-    ["link", "tunnels", "round trip", "MTU", "pod MTU", "capacity"],
+    ["link", "joined by", "tunnels", "round trip", "MTU", "pod MTU", "capacity", "one flow"],
     plan.links.map((link) => [
       link.name,
+      link.kind,
       String(link.tunnels.length),
       milliseconds(link.rtt),
       String(link.mtu),
       String(link.podMtu),
-      `${link.capacity} Mbit/s`,
+      rate(link.capacity),
+      rate(link.flow),
     ]),
   );
+}
+
+/** `-` where nobody states a figure. */
+function rate(megabits: number | undefined): string {
+  return megabits === undefined ? "-" : `${megabits} Mbit/s`;
 }
 
 function trafficTable(plan: Plan): string {

@@ -5,6 +5,7 @@ import { parseLock } from "../network/address/lock-text";
 import { InputError } from "../network/errors";
 import type { MeshSpec } from "../network/spec/shape";
 import { readSpecText, SPEC_KEY } from "../network/spec/yaml";
+import { UNKNOWN_TEXT } from "../recorder/wire";
 import { readInput, readOptional, shown } from "./files";
 import { packageRoot } from "./package-root";
 import { configOf, findProject, noStack, type Project, projectIn, stackFile } from "./project";
@@ -88,7 +89,7 @@ function specSource(file: string, lockOption: string | undefined): Source {
     directory: join(packageRoot(), "dist", "stacks"),
     project: "isthmus",
     stack: "spec",
-    config: { [SPEC_KEY]: JSON.stringify(spec) },
+    config: { [SPEC_KEY]: JSON.stringify(spec), ...unknownKubeconfigs(spec) },
   };
   return {
     title: shown(file),
@@ -97,6 +98,12 @@ function specSource(file: string, lockOption: string | undefined): Source {
     ...openLock(lockFile, lockOption !== undefined),
     program,
   };
+}
+
+/** A check reaches no cluster, so how one that is there is reached need not be known. */
+function unknownKubeconfigs({ members }: MeshSpec): Record<string, string> {
+  const bringing = Object.keys(members).filter((name) => members[name]?.existing?.cluster !== undefined);
+  return Object.fromEntries(bringing.map((name) => [`isthmus:kubeconfig-${name}`, UNKNOWN_TEXT]));
 }
 
 function stackSource(project: Project, stack: string, lockOption: string | undefined): Source {

@@ -8,11 +8,11 @@ import type { Cloud } from "../network/spec/shape";
  */
 export interface GatewayArgs {
   cloud: Cloud;
-  /** Region of the gateway. */
+  /** Region of the gateway; empty for a site. */
   region: string;
   /** BGP ASN. Example 64512. */
   asn: number;
-  /** AWS: id of the transit gateway. Google Cloud: id of the HA VPN gateway. Azure: id of the virtual network gateway. */
+  /** AWS: id of the transit gateway. Google Cloud: id of the HA VPN gateway. Azure: id of the virtual network gateway. Site: empty. */
   id: pulumi.Input<string>;
   /** Google Cloud: name of the Cloud Router. */
   router?: pulumi.Input<string>;
@@ -20,10 +20,16 @@ export interface GatewayArgs {
   resourceGroup?: pulumi.Input<string>;
   /** AWS: id of the transit gateway's route table. */
   routeTable?: pulumi.Input<string>;
+  /** AWS: ARN of the transit gateway, by which it is shared with other accounts. */
+  arn?: pulumi.Input<string>;
   /** Outside addresses by interface. Empty where each tunnel gets its own (AWS). */
   addresses: pulumi.Input<string>[];
   /** Prefixes that its router tells the peers. */
   advertise: string[];
+  /** Google Cloud: each session of a link is told them, because the router's own setting is somebody else's. Default false. */
+  tellsBySession?: boolean;
+  /** Azure: names of the gateway's IP configurations by interface. Default: those of a gateway that isthmus made. */
+  configurations?: string[];
   /** Tags or labels of the link's resources at this end. */
   tags?: Record<string, string>;
 }

@@ -27,6 +27,7 @@ export type LostCreate = { id: string } | { search: string } | { pattern: string
 
 const OTHERS: Record<string, ImportId> = {
   "kubernetes:helm.sh/v3:Release": { id: "{namespace}/{name}" },
+  "kubernetes:cilium.io/v2:CiliumClusterwideNetworkPolicy": { id: "{metadata.name}" },
   "kubernetes:core/v1:Secret": { id: "{metadata.namespace}/{metadata.name}" },
   "random:index/randomPassword:RandomPassword": { none: "it exists in the state only" },
   "tls:index/privateKey:PrivateKey": { none: "it exists in the state only" },

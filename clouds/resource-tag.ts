@@ -11,6 +11,8 @@ const PROPERTIES = ["tags", "labels", "resourceLabels"];
 
 /** Puts {@link RESOURCE_TAG} on what a component makes: one place, so that none is forgotten. Goes into its options. */
 export const withResourceTag: pulumi.ResourceTransformation = ({ name, props, opts }) => {
+  // What is read only is not ours to tag.
+  if ((opts as pulumi.CustomResourceOptions).id !== undefined) return undefined;
   const property = PROPERTIES.find((candidate) => candidate in props);
   if (property === undefined) return undefined;
   const tags = { ...props[property], [RESOURCE_TAG]: tagValue(name) };

@@ -1,16 +1,30 @@
+import type { VirtualNetwork } from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { makeCluster } from "../clouds/azure/cluster";
+import { useGateway } from "../clouds/azure/existing-gateway";
 import { azureFacts } from "../clouds/azure/facts";
+import { admitOthers } from "../clouds/azure/firewall";
 import { makeGateway } from "../clouds/azure/gateway";
 import { type AzureMember, makeMember } from "../clouds/azure/member";
-import { type AzureNetwork, makeNetwork } from "../clouds/azure/network";
+import {
+  type AzureNetwork,
+  bringNetwork,
+  makeNetwork,
+  networkGroup,
+  networkName,
+} from "../clouds/azure/network";
+import type { ExistingRead } from "../clouds/existing-read";
 import type { GatewayArgs } from "../clouds/link-end";
+import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
 import { InputError } from "../network/errors";
+import type { AgentPort } from "../network/model/agent-port";
 import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
-import { clusterPlan, mirrorOf, refuseBrokenMember } from "./cluster-plan";
+import { isolateCluster } from "./cluster-isolation";
+import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
 /** An AKS cluster. `ranges.gateway` is required with `gateway`; `region` is like `"westeurope"`, zones are `"1"` to `"3"`. */
@@ -26,7 +40,7 @@ export interface AksClusterArgs extends ClusterArgs {}
  * - an AKS cluster (no network plugin of Azure's, private endpoint unless `api.access` names someone, workload identity) under
  *   an identity that may manage the nodes' subnet and no more, with one system node pool that scales itself;
  * - a key vault and a key that encrypts Kubernetes' Secrets, and a Log Analytics workspace for the control plane's logs;
- * - the network agent; for ClusterMesh AKS makes its internal load balancer;
+ * - the network agent, with strict isolation its network policy; for ClusterMesh AKS makes its internal load balancer;
  * - with `gateway` an active-active VPN gateway (VpnGw2AZ) with two addresses. **Creating it takes 45 minutes or more.**
  *
  * Pulumi must run where it can reach the private endpoint, and under an account that may assign roles. The kubeconfig holds a
@@ -55,13 +69,16 @@ export class AksCluster extends pulumi.ComponentResource {
   readonly podsRange: string;
   /** Range of Services' ClusterIPs. Plain, known at preview. */
   readonly servicesRange: string;
+  /** What a `Link` to another in this cloud needs of this end. */
+  readonly network: NetworkArgs;
   /** What a `Link` needs of this end; absent without `gateway` in the arguments. */
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, ...input } = args;
+    const { ca, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, input, azureFacts);
     explained(name, () => requireGatewayRange(plan));
+    const access = explained(name, () => existingAccess(plan, given));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:AksCluster",
@@ -72,25 +89,33 @@ export class AksCluster extends pulumi.ComponentResource {
     refuseBrokenMember(plan, this);
     const member = makeMember(plan, this);
 
-    const network = makeNetwork(member, ports);
-    const gateway = createGateway(member, network);
-    const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
-    installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
+    const { vnet, gateway, read, kubeconfig, clusterName, endpoint } = access
+      ? bringStanding(member, ports, access)
+      : makeStanding(member, ports);
+    const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
+    isolateCluster(plan, agent, { parent: this });
 
     this.kubeconfig = kubeconfig;
-    this.clusterName = cluster.name;
+    this.clusterName = clusterName;
     this.endpoint = endpoint;
-    this.networkId = network.vnet.id;
+    this.networkId = vnet.id;
+    this.network = {
+      ...networkOf(plan),
+      id: vnet.id,
+      name: networkName(member, vnet),
+      resourceGroup: networkGroup(member),
+    };
     this.nodesRange = plan.ranges.nodes;
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
     if (gateway) this.gateway = gateway;
-    this.registerOutputs(mirrored);
+    const ranges = vnet.addressSpace.apply((space) => space?.addressPrefixes ?? []);
+    this.registerOutputs(plan.existing ? { ...mirrored, read: { ranges, ...read } } : mirrored);
   }
 }
 
-function requireGatewayRange({ gateway, ranges }: MemberPlan): void {
-  if (gateway && !ranges.gateway) {
+function requireGatewayRange({ gateway, ranges, existing }: MemberPlan): void {
+  if (gateway && !existing?.gateway && !ranges.gateway) {
     throw new InputError({
       path: "ranges.gateway",
       message: "is missing: an Azure gateway needs a subnet of its own, /27 or larger.",
@@ -98,8 +123,38 @@ function requireGatewayRange({ gateway, ranges }: MemberPlan): void {
   }
 }
 
+/** A cluster, its network, and the gateway that its links end at. */
+interface Standing extends ExistingAccess {
+  vnet: VirtualNetwork;
+  gateway?: GatewayArgs;
+  read?: ExistingRead;
+}
+
+function makeStanding(member: AzureMember, ports: AgentPort[]): Standing {
+  const network = makeNetwork(member, ports);
+  const gateway = createGateway(member, network);
+  const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
+  return { vnet: network.vnet, ...gateway, kubeconfig, clusterName: cluster.name, endpoint };
+}
+
+/** To a cluster that is there comes what others may open on its nodes. */
+function bringStanding(member: AzureMember, ports: AgentPort[], access: ExistingAccess): Standing {
+  const group = member.plan.existing?.cluster?.securityGroup;
+  if (group === undefined) {
+    const message = "is missing: an AKS cluster that is there needs its nodes' network security group";
+    throw new InputError({ path: "existing.cluster.securityGroup", message });
+  }
+  const network = bringNetwork(member);
+  admitOthers(member, group, ports);
+  return { ...access, vnet: network.vnet, ...createGateway(member, network) };
+}
+
 /** Registered before the cluster, which it does not need: it takes longest. */
-function createGateway(member: AzureMember, network: AzureNetwork): GatewayArgs | undefined {
-  const { gateway } = member.plan;
-  return gateway && network.gateway ? makeGateway(member, gateway, network.gateway) : undefined;
+function createGateway(
+  member: AzureMember,
+  network: Pick<AzureNetwork, "gateway">,
+): Pick<Standing, "gateway" | "read"> {
+  const { gateway, existing } = member.plan;
+  if (gateway && existing?.gateway) return useGateway(member, gateway, existing.gateway);
+  return gateway && network.gateway ? { gateway: makeGateway(member, gateway, network.gateway) } : {};
 }

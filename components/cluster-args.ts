@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AgentKind, Datapath, Encryption } from "../network/spec/shape";
+import type { AgentKind, Datapath, Encryption, ExistingSpec, Isolation } from "../network/spec/shape";
 
 /**
  * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are
@@ -14,6 +14,10 @@ export interface ClusterArgs {
   kubernetes?: string;
   /** Address ranges, as canonical CIDR text. None may overlap another of the mesh. */
   ranges: ClusterRangesArgs;
+  /** What is there already and used as it is: the network, its gateway, the cluster. Default: everything is made. */
+  existing?: ExistingSpec;
+  /** With `existing.cluster`, required: how its API is reached. Kept secret. */
+  kubeconfig?: pulumi.Input<string>;
   /** The node pool. Default: 2 to 6 nodes of the cloud's default type. */
   nodes?: NodePoolArgs;
   /** Who reaches the API server besides the network itself. Default: nobody, private endpoint only. */
@@ -22,6 +26,15 @@ export interface ClusterArgs {
   gateway?: ClusterGatewayArgs;
   /** Other members: their nodes are let through the firewall on the agent's ports. Default none. */
   peers?: ClusterPeerArgs[];
+  /** What hosts of sites may open on this member's nodes. Default none. */
+  inbound?: ClusterInboundArgs[];
+  /** Default `open`. `strict`: pods take from other clusters' what `admits` says, and nothing else. */
+  isolation?: Isolation;
+  /**
+   * What pods of peers may open at pods here. Default: nothing with strict isolation, else every port. With open isolation it counts
+   * only where pods are routed as they are.
+   */
+  admits?: ClusterAdmitArgs[];
   /** The network agent. Default: Cilium with WireGuard, no ClusterMesh. */
   agent?: ClusterAgentArgs;
   /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
@@ -84,6 +97,22 @@ export interface ClusterPeerArgs {
   pods: string;
   /** Its ClusterMesh load balancer's addresses. Default `[]`. */
   loadBalancer?: string[];
+}
+
+export interface ClusterInboundArgs {
+  /** The site's name. */
+  from: string;
+  /** Its ranges. Example `["192.168.40.0/22"]`. */
+  sources: string[];
+  /** Example `["443/tcp", "30000-32767/udp"]`. Default: every port. */
+  ports?: string[];
+}
+
+export interface ClusterAdmitArgs {
+  /** The peer's name. */
+  from: string;
+  /** Example `["443/tcp", "30000-32767/udp"]`. Default: every port. */
+  ports?: string[];
 }
 
 export interface ClusterAgentArgs {

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { agentPorts, pinnedVersion } from "../agents";
+import type { NetworkArgs } from "../clouds/link-peering";
 import type { CloudFacts } from "../network/catalogue";
 import type { AgentPort } from "../network/model/agent-port";
 import { completeMember, type MemberInput } from "../network/plan/member";
@@ -32,9 +33,22 @@ export function refuseBrokenMember(plan: MemberPlan, component: pulumi.Resource)
   refuse(brokenInvariants(plannedNetwork(planOfOne(plan))), component);
 }
 
+/** What is known of its network before it is made, for a `Link` to another in its cloud. */
+export function networkOf({
+  cloud,
+  region,
+  ranges,
+  gateway,
+  agent,
+  tags,
+}: MemberPlan): Omit<NetworkArgs, "id" | "name" | "resourceGroup"> {
+  const told = [ranges.nodes, ...(agent.datapath === "routed" ? [ranges.pods] : [])];
+  return { cloud, region, advertise: gateway?.advertise ?? told, tags };
+}
+
 /** What rules need of a cluster that its resources do not tell: plain values, and nothing secret. */
 export function mirrorOf(plan: MemberPlan) {
-  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, peers, agent } = plan;
+  const { cloud, region, zones, kubernetes, ranges, nodes, api, gateway, peers, agent, existing } = plan;
   return {
     cloud,
     region,
@@ -43,10 +57,20 @@ export function mirrorOf(plan: MemberPlan) {
     ranges,
     nodes,
     apiAccess: api.access,
+    ...(existing ? { existing } : {}),
     ...(gateway
-      ? { gateway: { asn: gateway.asn, advertise: gateway.advertise, remote: gateway.remote } }
+      ? {
+          gateway: {
+            asn: gateway.asn,
+            ...(gateway.behind === undefined ? {} : { behind: gateway.behind }),
+            advertise: gateway.advertise,
+            remote: gateway.remote,
+          },
+        }
       : {}),
     peers: peers.map((peer) => ({ name: peer.name, nodes: peer.nodes })),
+    // In the first preview of a cluster policies see nothing else of what keeps others out.
+    ...(plan.isolation ? { isolation: plan.isolation, admits: plan.admits ?? [] } : {}),
     agent: {
       kind: agent.kind,
       version: agent.version,

@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayArgs } from "../clouds/link-end";
+import type { NetworkArgs } from "../clouds/link-peering";
 import type { MemberPlan } from "../network/plan/shape";
 import { AksCluster } from "./aks-cluster";
 import type { CertificateAuthorityArgs } from "./cluster-args";
-import { EksCluster } from "./eks-cluster";
+import { EksCluster, type SharedGatewayArgs } from "./eks-cluster";
 import { GkeCluster } from "./gke-cluster";
 
 /** What a mesh uses of a cluster, whichever cloud it is in. */
@@ -12,22 +13,38 @@ export interface Cluster {
   clusterName: pulumi.Output<string>;
   endpoint: pulumi.Output<string>;
   gateway?: GatewayArgs;
+  network: NetworkArgs;
 }
 
-/** The cluster component of a member's cloud, given the member's part of the plan. */
+/** What installing the agent takes besides the plan. */
+export interface ClusterAccess {
+  ca: CertificateAuthorityArgs;
+  /** Of a cluster that is there. */
+  kubeconfig?: pulumi.Input<string>;
+}
+
+/**
+ * The cluster component of a member's cloud, given the member's part of the plan; `sharedGateway` where that uses another's transit
+ * gateway.
+ */
 export function createCluster(
   member: MemberPlan,
-  ca: CertificateAuthorityArgs,
+  { ca, kubeconfig }: ClusterAccess,
   opts: pulumi.ComponentResourceOptions,
+  sharedGateway?: SharedGatewayArgs,
 ): Cluster {
   // A component takes all of a member's plan but what it works out itself, and comes to the same plan again.
   const { name, cloud, account, subnets: _subnets, ...rest } = member;
-  const args = { ...rest, ca };
+  const args = { ...rest, ca, ...(kubeconfig === undefined ? {} : { kubeconfig }) };
   switch (cloud) {
     case "aws":
       return new EksCluster(
         name,
-        { ...args, ...(account?.roleArn ? { roleArn: account.roleArn } : {}) },
+        {
+          ...args,
+          ...(account?.roleArn ? { roleArn: account.roleArn } : {}),
+          ...(sharedGateway ? { sharedGateway } : {}),
+        },
         opts,
       );
     case "gcp":

@@ -1,4 +1,5 @@
 export type { GatewayArgs } from "../clouds/link-end";
+export type { NetworkArgs } from "../clouds/link-peering";
 export * from "../network/spec/shape";
 export { AksCluster, type AksClusterArgs } from "./aks-cluster";
 export type {
@@ -8,19 +9,21 @@ export type {
   ClusterAgentArgs,
   ClusterArgs,
   ClusterGatewayArgs,
+  ClusterInboundArgs,
   ClusterPeerArgs,
   ClusterRangesArgs,
   GatewayInsideArgs,
   MeshClusterArgs,
   NodePoolArgs,
 } from "./cluster-args";
-export { EksCluster, type EksClusterArgs } from "./eks-cluster";
+export { EksCluster, type EksClusterArgs, type SharedGatewayArgs } from "./eks-cluster";
 export { GkeCluster, type GkeClusterArgs } from "./gke-cluster";
-export { Link } from "./link";
-export type { LinkArgs, LinkEndArgs } from "./link-args";
+export { Link, type SiteOutputs } from "./link";
+export type { LinkArgs, LinkEndArgs, SiteArgs } from "./link-args";
 export { type MemberOutputs, Mesh } from "./mesh";
 export type { MeshArgs } from "./mesh-args";
-export { type GatewayReference, MeshLink, type MeshLinkArgs } from "./mesh-link";
+export { MeshLink, type MeshLinkArgs } from "./mesh-link";
 export { MeshMember, type MeshMemberArgs } from "./mesh-member";
 export { NetworkAgent } from "./network-agent";
 export type { NetworkAgentArgs } from "./network-agent-args";
+export type { GatewayReference, NetworkReference } from "./references";

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { MeshSpec } from "../network/spec/shape";
 
 /** A spec (see its own fields), the allocations made for it, and the providers of its accounts. */
@@ -7,6 +8,8 @@ export interface MeshArgs extends MeshSpec {
    * your program: `readFileSync("prod.lock.yaml", "utf8")`. A lock that is missing or behind the spec fails the update.
    */
   lock?: string;
+  /** Of each member that brings its cluster, how its API is reached: a kubeconfig, as a secret. Default none. */
+  kubeconfigs?: Record<string, pulumi.Input<string>>;
   /** AWS providers by role ARN, instead of those made from the members' `account.roleArn`. Default none. */
   // biome-ignore lint/suspicious/noExplicitAny: as a provider's class, the schema refers to a resource that no provider's schema has
   awsProviders?: Record<string, any>;

@@ -1,35 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
-import { CATALOGUE } from "../clouds/catalogue";
-import type { GatewayArgs } from "../clouds/link-end";
 import { InputError } from "../network/errors";
-import type { LinkPlan, MemberPlan, Plan } from "../network/plan/shape";
+import type { LinkPlan, Plan } from "../network/plan/shape";
 import { accountProviders } from "./account-providers";
 import { explained } from "./gate";
-import { Link } from "./link";
+import { Link, type SiteOutputs } from "./link";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, partOf, refuseBrokenMesh } from "./mesh-plan";
-import { refusal } from "./refusal";
-
-/** What a link has to be told of a member's gateway, because only its cloud knows: all else is in the plan. */
-export interface GatewayReference {
-  /** AWS: id of the transit gateway. Google Cloud: id of the HA VPN gateway. Azure: id of the virtual network gateway. */
-  id: string;
-  /** Outside addresses by interface. Empty where each tunnel gets its own (AWS). */
-  addresses: string[];
-  /** AWS: id of the transit gateway's route table. */
-  routeTable?: string;
-  /** Google Cloud: name of the Cloud Router. */
-  router?: string;
-  /** Azure: name of the gateway's resource group. */
-  resourceGroup?: string;
-}
+import { hasLink, type MadeEnd, neededOf, plannedLink } from "./planned-link";
+import { type GatewayReference, gatewayFrom, type NetworkReference, networkFrom } from "./references";
 
 /** The whole mesh, which of its links this is, and the gateways that it joins. */
 export interface MeshLinkArgs extends MeshArgs {
   /** Name of one of the plan's links, its ends in order of name. Example `"amsterdam~dublin"`. */
   link: string;
-  /** Both ends' gateways by member: `gateway` of a `MeshMember`, as a rule by a stack reference. */
+  /**
+   * The ends' gateways by member: `gateway` of a `MeshMember`, as a rule by a stack reference. A site has none; of a link inside
+   * Google Cloud or Azure the end that lends its gateway.
+   */
   gateways: Record<string, pulumi.Input<GatewayReference>>;
+  /** Of a link inside Google Cloud or Azure the ends' networks by member: `network` of a `MeshMember`, likewise. Default none. */
+  networks?: Record<string, pulumi.Input<NetworkReference>>;
 }
 
 /**
@@ -41,93 +31,65 @@ export interface MeshLinkArgs extends MeshArgs {
 export class MeshLink extends pulumi.ComponentResource {
   /** Outside addresses of both ends, by member and interface. */
   readonly outside: pulumi.Output<Record<string, string[]>>;
+  /** What a site's devices must be told beyond the plan. Absent where no end is a site. */
+  // Declared only: a property without a value would be warned of where a program exports the component.
+  declare readonly site?: SiteOutputs;
 
   constructor(name: string, args: MeshLinkArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { link: linkName, gateways, ...mesh } = args;
+    const { link: linkName, gateways: _gateways, networks: _networks, ...mesh } = args;
     const planned = meshPlan(name, mesh);
     const link = explained(name, () => partOf(planned.plan.links, "link", linkName));
-    const ends = explained(name, () => endsOf(planned.plan, link, gateways));
+    const ends = explained(name, () => endsOf(planned.plan, link, args));
     // The traffic that takes this link alone; what takes several has no stack that sees all of them.
     const mirrored = {
       link: linkName,
-      ...mirrorOfMesh(planned.plan, ({ path }) => path.length === 2 && path.every((end) => end in ends)),
+      ...mirrorOfMesh(
+        planned.plan,
+        ({ path }) => path.length === 2 && path.every((end) => end === link.a || end === link.b),
+      ),
     };
     super("isthmus:index:MeshLink", name, mirrored, opts);
     refuseBrokenMesh(planned, mesh.lock, this);
 
-    const members = Object.values(ends).map(({ member }) => member);
+    const members = Object.keys(ends).flatMap((member) => planned.plan.members[member] ?? []);
     const providers = accountProviders(members, mesh, this);
-    const end = (member: string) => {
-      const gateway = ends[member]?.gateway;
-      if (!gateway) throw new Error(`${linkName}: ${member} has no gateway`);
-      return { member, gateway };
-    };
-    const made = new Link(
-      linkName,
-      {
-        a: end(link.a),
-        b: end(link.b),
-        inside: link.tunnels.map((tunnel) => tunnel.inside),
-        generations: link.tunnels.map((tunnel) => tunnel.generation),
-      },
-      { parent: this, providers: members.flatMap(providers) },
+    const { args: linkArgs, providers: given } = plannedLink(
+      planned.plan,
+      link,
+      (member) => ends[member.name] ?? {},
+      providers,
     );
+    const made = new Link(linkName, linkArgs, { parent: this, providers: given });
     this.outside = made.outside;
+    if (made.site) this.site = made.site;
     this.registerOutputs(mirrored);
   }
 }
 
-/** Both ends by member: what the plan says of the gateway, and what only its cloud could tell. */
-function endsOf(
-  plan: Plan,
-  link: LinkPlan,
-  gateways: MeshLinkArgs["gateways"],
-): Record<string, { member: MemberPlan; gateway: GatewayArgs }> {
+/** Of a link that has resources: the ends that are no sites, by member. */
+function endsOf({ members }: Plan, link: LinkPlan, args: MeshLinkArgs): Record<string, MadeEnd> {
+  const why = `${link.name} joins ${link.a} and ${link.b}: give those of both`;
+  if (!hasLink(link)) {
+    const message =
+      link.kind === "existing"
+        ? `${link.a} and ${link.b} are joined already, as the spec says: there is no link to make`
+        : `${link.a} and ${link.b} share a transit gateway, so their own stacks join them: there is no link to make`;
+    throw new InputError({ path: "link", message });
+  }
   return Object.fromEntries(
-    (["a", "b"] as const).map((side) => {
-      const name = link[side];
-      const member = plan.members[name];
-      const given = gateways[name];
-      if (given === undefined || !member?.gateway || member.cloud === "site") {
-        throw new InputError({
-          path: `gateways.${name}`,
-          message: `is missing; ${link.name} joins ${link.a} and ${link.b}: give the gateways of both`,
-        });
-      }
-      const reference = pulumi.output(given);
-      // A list of known length, so that what it makes is known at preview too.
-      const { outsideAddress } = CATALOGUE[member.cloud].gateway;
-      const length =
-        outsideAddress === "tunnel"
-          ? 0
-          : 1 + Math.max(...link.tunnels.map((tunnel) => tunnel[side].interface));
-      const gateway: GatewayArgs = {
-        cloud: member.cloud,
-        region: member.region,
-        asn: member.gateway.asn,
-        id: reference.id,
-        addresses: Array.from({ length }, (_, index) =>
-          reference.apply(({ addresses }) => addresses[index] ?? ""),
-        ),
-        advertise: member.gateway.advertise,
-        tags: member.tags,
-        ...(member.cloud === "aws" ? { routeTable: required(reference, name, "routeTable") } : {}),
-        ...(member.cloud === "gcp" ? { router: required(reference, name, "router") } : {}),
-        ...(member.cloud === "azure" ? { resourceGroup: required(reference, name, "resourceGroup") } : {}),
-      };
-      return [name, { member, gateway }];
+    [link.a, link.b].flatMap((name): [string, MadeEnd][] => {
+      const member = members[name];
+      if (!member) return [];
+      const needed = neededOf(link, member);
+      return [
+        [
+          name,
+          {
+            ...(needed.gateway ? { gateway: gatewayFrom(member, args.gateways, { link, why }) } : {}),
+            ...(needed.network ? { network: networkFrom(member, args.networks ?? {}, why) } : {}),
+          },
+        ],
+      ];
     }),
   );
-}
-
-function required(
-  reference: pulumi.Output<GatewayReference>,
-  member: string,
-  property: "routeTable" | "router" | "resourceGroup",
-): pulumi.Output<string> {
-  return reference.apply((gateway) => {
-    const value = gateway[property];
-    if (value === undefined) throw refusal(`gateways.${member}.${property} is missing`);
-    return value;
-  });
 }

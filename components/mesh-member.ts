@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { GatewayArgs } from "../clouds/link-end";
+import type { NetworkArgs } from "../clouds/link-peering";
 import type { MemberPlan } from "../network/plan/shape";
 import { accountProviders } from "./account-providers";
 import { createCluster } from "./cluster";
@@ -7,6 +8,8 @@ import type { CertificateAuthorityArgs } from "./cluster-args";
 import { explained } from "./gate";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, partOf, refuseBrokenMesh } from "./mesh-plan";
+import { type GatewayReference, type GatewayReferences, sharedGatewayFrom } from "./references";
+import { inTwoAccounts, sharedGateway } from "./shared-gateway";
 
 /** The whole mesh, and which of its members this is. */
 export interface MeshMemberArgs extends MeshArgs {
@@ -14,6 +17,11 @@ export interface MeshMemberArgs extends MeshArgs {
   member: string;
   /** The certificate authority that all clusters of the mesh share, the same for each member: made beforehand, once. */
   ca: CertificateAuthorityArgs;
+  /**
+   * Where the member uses another's transit gateway: that one's, by its name: `gateway` of its `MeshMember`, as a rule by a stack
+   * reference. Default none.
+   */
+  gateways?: Record<string, pulumi.Input<GatewayReference>>;
 }
 
 /**
@@ -33,24 +41,40 @@ export class MeshMember extends pulumi.ComponentResource {
   readonly ranges: MemberPlan["ranges"];
   /** What its links need. Absent where it has none. */
   readonly gateway?: GatewayArgs;
+  /** What its links to others in its cloud need. */
+  readonly network: NetworkArgs;
 
   constructor(name: string, args: MeshMemberArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { member, ca, ...mesh } = args;
+    const { member, ca, gateways = {}, ...mesh } = args;
     const planned = meshPlan(name, mesh);
     const own = explained(name, () => partOf(Object.values(planned.plan.members), "member", member));
+    const owner = planned.plan.members[own.gateway?.behind ?? ""];
+    const shared = explained(name, () => owner && sharedGatewayOf(own, owner, gateways));
     // Traffic is judged where its links are.
     const mirrored = { member, ...mirrorOfMesh(planned.plan, () => false) };
     super("isthmus:index:MeshMember", name, mirrored, opts);
     refuseBrokenMesh(planned, mesh.lock, this);
 
-    const providers = accountProviders([own], mesh, this);
-    const cluster = createCluster(own, ca, { parent: this, providers: providers(own) });
+    const providers = accountProviders(owner && inTwoAccounts(own, owner) ? [own, owner] : [own], mesh, this);
+    const cluster = createCluster(
+      own,
+      { ca, ...(mesh.kubeconfigs?.[member] === undefined ? {} : { kubeconfig: mesh.kubeconfigs[member] }) },
+      { parent: this, providers: providers(own) },
+      owner && shared && sharedGateway(own, owner, shared, providers),
+    );
 
     this.kubeconfig = cluster.kubeconfig;
     this.clusterName = cluster.clusterName;
     this.endpoint = cluster.endpoint;
     this.ranges = own.ranges;
     if (cluster.gateway) this.gateway = cluster.gateway;
+    this.network = cluster.network;
     this.registerOutputs(mirrored);
   }
+}
+
+/** @throws InputError where it is not given */
+function sharedGatewayOf(own: MemberPlan, owner: MemberPlan, references: GatewayReferences): GatewayArgs {
+  const why = `${own.name} uses the transit gateway of ${owner.name}: give that one's`;
+  return sharedGatewayFrom(owner, references, { why, foreign: inTwoAccounts(own, owner) });
 }

@@ -5,7 +5,7 @@ import { InputError } from "../network/errors";
 import { closest } from "../network/place/closest";
 import { plannedNetwork } from "../network/plan/network";
 import { type Planned, planMesh } from "../network/plan/plan";
-import type { Plan, TrafficPlan } from "../network/plan/shape";
+import type { LinkPlan, Plan, SitePlan, TrafficPlan } from "../network/plan/shape";
 import { readSpec } from "../network/spec/read";
 import { brokenInvariants, explained, refuse } from "./gate";
 import type { MeshArgs } from "./mesh-args";
@@ -18,9 +18,28 @@ import { SOURCES } from "./plan-sources";
  */
 export function meshPlan(name: string, args: MeshArgs): Planned {
   return explained(name, () => {
-    const { lock, awsProviders: _aws, gcpProviders: _gcp, azureProviders: _azure, ...spec } = args;
+    const {
+      lock,
+      kubeconfigs,
+      awsProviders: _aws,
+      gcpProviders: _gcp,
+      azureProviders: _azure,
+      ...spec
+    } = args;
+    refuseStrayKubeconfigs(kubeconfigs ?? {}, spec.members);
     return planMesh(readSpec(spec), lock === undefined ? emptyLock() : parseLock(lock), SOURCES);
   });
+}
+
+/** A kubeconfig for a member that has no use for it is a slip of a name. */
+function refuseStrayKubeconfigs(given: Record<string, unknown>, members: MeshArgs["members"]): void {
+  const bringing = Object.keys(members).filter((name) => members[name]?.existing?.cluster !== undefined);
+  for (const name of Object.keys(given)) {
+    if (bringing.includes(name)) continue;
+    const who = bringing.length > 0 ? `those that do are ${bringing.join(", ")}` : "nobody does";
+    const message = `is for a member that brings its cluster, and ${name} does not; ${who}`;
+    throw new InputError({ path: `kubeconfigs.${name}`, message });
+  }
 }
 
 /** The gate of every component that makes a mesh or a part of one: all that is wrong with the whole. */
@@ -35,18 +54,44 @@ export function refuseBrokenMesh(
 
 /** What rules need of a mesh that its resources do not tell: plain values, and nothing secret. */
 export function mirrorOfMesh(
-  { datapath, members, traffic }: Plan,
+  { datapath, isolation, members, sites = {}, links, traffic }: Plan,
   judged: (traffic: TrafficPlan) => boolean = () => true,
 ) {
   const promised = traffic.filter(judged);
   return {
     datapath,
-    members: Object.fromEntries(
-      Object.values(members).map(({ name, cloud, region, ranges }) => [name, { cloud, region, ranges }]),
-    ),
-    traffic: promised.map(({ from, to, tier }) => ({ from, to, ...(tier ? { tier: tier.name } : {}) })),
+    ...(isolation ? { isolation } : {}),
+    members: {
+      ...Object.fromEntries(
+        Object.values(members).map(({ name, cloud, region, ranges }) => [name, { cloud, region, ranges }]),
+      ),
+      ...Object.fromEntries(Object.values(sites).map((site) => [site.name, mirrorOfSite(site)])),
+    },
+    traffic: promised.map(({ from, to, tier, ports }) => ({
+      from,
+      to,
+      ...(tier ? { tier: tier.name } : {}),
+      ports,
+    })),
+    ...mirrorOfLines(links),
     tiers: Object.fromEntries(promised.flatMap(({ tier }) => (tier ? [[tier.name, tier] as const] : []))),
   };
+}
+
+/** Links that are there already: no resource tells of them. */
+function mirrorOfLines(links: LinkPlan[]) {
+  const lines = links.filter(({ kind }) => kind === "existing");
+  if (lines.length === 0) return {};
+  return {
+    links: lines.map(({ a, b, mtu, capacity, rtt, encryption }) => ({
+      ...{ a, b, kind: "existing", mtu, capacity, encryption },
+      ...{ rtt: rtt.p50, asOf: rtt.asOf },
+    })),
+  };
+}
+
+function mirrorOfSite({ ranges, location }: SitePlan) {
+  return { cloud: "site", ranges, ...(location ? { location } : {}) };
 }
 
 /**

@@ -3,21 +3,25 @@ import type { Network } from "../network/model/network";
 import { emptyNetwork } from "../network/model/network";
 import type { Resource } from "../network/model/resource";
 import { ResourceIndex } from "../network/model/resource-index";
+import { withBrought, withExisting } from "./existing";
+import { linksOf } from "./links";
 import { nameMembers } from "./members";
 import { readMesh } from "./mesh";
 import { withOwnLinks } from "./own-links";
 import { distinctRanges } from "./ranges";
-import { passesOnRoutes, READERS, tunnelMtu } from "./readers";
-import { linksOf, pairTunnels } from "./tunnels";
+import { passesOnRoutes, peeringMtu, READERS, tunnelMtu } from "./readers";
+import { withSiteEnds } from "./site-ends";
+import { pairTunnels } from "./tunnels";
 
 /**
  * The network that any Pulumi resources make, ours or not: what every room's reader finds, joined. Deterministic for
  * resources in one order; never throws for what a resource holds.
  */
 export function inventory(resources: Resource[]): Inventory {
-  const index = new ResourceIndex(resources);
+  const index = new ResourceIndex(withBrought(resources));
   const mesh = readMesh(index);
-  const found = withOwnLinks(concatenated(READERS.map((read) => read(index))), index);
+  const brought = withExisting(concatenated(READERS.map((reader) => reader(index))), index);
+  const found = withSiteEnds(withOwnLinks(brought.network, index), index);
   const { network, members } = nameMembers(found, mesh.members, passesOnRoutes);
   // What a mesh tells of a member's ranges counts only where no resource of that member tells better.
   const seen = new Set(network.clusters.map((cluster) => cluster.name));
@@ -28,8 +32,10 @@ export function inventory(resources: Resource[]): Inventory {
     ranges: distinctRanges([...network.ranges, ...told], network.clusters),
     members,
     tunnels,
-    links: linksOf(tunnels, network.gateways, tunnelMtu),
+    links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }, mesh.lines),
     intents: mesh.intents,
+    ...(mesh.isolation === undefined ? {} : { isolation: mesh.isolation }),
+    ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
     unread: mesh.unread,
   };
 }
@@ -44,6 +50,11 @@ function concatenated(networks: Network[]): Network {
     all.tunnelEnds.push(...network.tunnelEnds);
     all.routes.push(...network.routes);
     all.firewalls.push(...network.firewalls);
+    all.subnets.push(...network.subnets);
+    all.attachments.push(...network.attachments);
+    all.peerings.push(...network.peerings);
+    all.gatewayRoutes.push(...network.gatewayRoutes);
+    all.policies.push(...network.policies);
   }
   return all;
 }

@@ -1,6 +1,7 @@
 import type { MemberFact } from "../network/model/inventory";
 import type { ClusterFact, Network } from "../network/model/network";
 import { isUnknown } from "../network/model/resource";
+import type { TransitSetting } from "../network/routing/transit";
 import type { Cloud } from "../network/spec/shape";
 
 /** Facts with their members' names, and the members themselves. */
@@ -17,10 +18,11 @@ export interface Membership {
 export function nameMembers(
   found: Network,
   told: MemberFact[],
-  passesOnRoutes: (cloud: Cloud) => boolean,
+  passesOnRoutes: (cloud: Cloud, settings: readonly TransitSetting[]) => boolean,
 ): Membership {
   const clusters = withUniqueNames(found.clusters);
   const agents = found.agents.map((agent) => ({ ...agent, cluster: clusterOf(agent, clusters)?.urn }));
+  const policies = found.policies.map((policy) => ({ ...policy, cluster: clusterOf(policy, clusters)?.urn }));
   const memberOf = ownership(clusters);
 
   const named = new Set(clusters.map((cluster) => cluster.name));
@@ -49,10 +51,12 @@ export function nameMembers(
     ),
   ]) {
     if (members.has(member.name)) continue;
-    members.set(member.name, { ...member, transit: passesOnRoutes(member.cloud) });
+    const own = gateways.filter((gateway) => gateway.member === member.name);
+    const settings = own.flatMap((gateway) => gateway.settings ?? []);
+    members.set(member.name, { ...member, transit: passesOnRoutes(member.cloud, settings) });
   }
   return {
-    network: { ...found, clusters, agents, gateways, ranges, routes, firewalls },
+    network: { ...found, clusters, agents, policies, gateways, ranges, routes, firewalls },
     members: [...members.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
   };
 }
@@ -66,12 +70,13 @@ function ownership(clusters: ClusterFact[]): (owner: string | undefined) => stri
   return (owner) => (owner === undefined ? undefined : (names.get(owner) ?? nameOf(owner)));
 }
 
-/** The cluster that an agent runs in: as its reader found it, else the one that it names. */
-function clusterOf(agent: Network["agents"][number], clusters: ClusterFact[]): ClusterFact | undefined {
+/** The cluster that an agent or a policy is in: as its reader found it, else the one that it names. */
+function clusterOf(
+  { cluster: urn, clusterName }: Pick<Network["policies"][number], "cluster" | "clusterName">,
+  clusters: ClusterFact[],
+): ClusterFact | undefined {
   return clusters.find((cluster) =>
-    agent.cluster
-      ? cluster.urn === agent.cluster
-      : !isUnknown(agent.clusterName) && cluster.name === agent.clusterName,
+    urn ? cluster.urn === urn : !isUnknown(clusterName) && cluster.name === clusterName,
   );
 }
 

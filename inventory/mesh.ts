@@ -1,11 +1,12 @@
-import type { Intent, MemberFact } from "../network/model/inventory";
+import type { Intent, Inventory, Link, MemberFact } from "../network/model/inventory";
 import type { Origin, RangeFact } from "../network/model/network";
 import { RangeUse } from "../network/model/network";
-import { number, text, valueAt } from "../network/model/property";
+import { number, text, texts, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
-import { Cloud } from "../network/spec/shape";
+import { Cloud, Isolation, Survives } from "../network/spec/shape";
+import { linesOf } from "./lines";
 
 /** Tokens of our own components, of a mesh or of its part in a stack of its own: their outputs mirror what they were asked for. */
 const MESHES = ["isthmus:index:Mesh", "isthmus:index:MeshMember", "isthmus:index:MeshLink"];
@@ -16,14 +17,21 @@ export interface MeshFacts {
   /** Ranges of its members as it tells them: the only sight of a site's, and of clusters that are made elsewhere. */
   ranges: RangeFact[];
   intents: Intent[];
+  isolation?: Inventory["isolation"];
+  /** Links that are there already: nothing else tells of them. */
+  lines: Link[];
   unread: Origin[];
 }
 
 export function readMesh(resources: ResourceIndex): MeshFacts {
-  const facts: MeshFacts = { members: [], ranges: [], intents: [], unread: [] };
+  const facts: MeshFacts = { members: [], ranges: [], intents: [], lines: [], unread: [] };
   for (const mesh of MESHES.flatMap((type) => resources.ofType(type))) {
     readMembers(mesh, facts);
     readTraffic(mesh, facts);
+    readIsolation(mesh, facts);
+    const { links, unread } = linesOf(mesh);
+    facts.lines.push(...links.filter(({ name }) => facts.lines.every((line) => line.name !== name)));
+    facts.unread.push(...unread);
   }
   return facts;
 }
@@ -38,13 +46,19 @@ function readMembers(mesh: Resource, facts: MeshFacts): void {
     }
     const origin = { urn: mesh.urn, property };
     const region = cloud === Cloud.site ? undefined : (text(member, "region") ?? UNKNOWN);
-    facts.members.push({ name, cloud, region, origin });
+    const location = locationOf(member);
+    facts.members.push({ name, cloud, region, ...(location ? { location } : {}), origin });
     for (const [use, path, cidr] of rangesOf(valueAt(member, "ranges"))) {
       const range = { urn: mesh.urn, property: `${property}.ranges${path}` };
       // The member is part of the owner: equal ranges of two members are two ranges, and an overlap.
       facts.ranges.push({ use, cidr, cloud, owner: `${mesh.urn}::${name}`, member: name, origin: range });
     }
   }
+}
+
+function locationOf(member: unknown): MemberFact["location"] {
+  const [latitude, longitude] = [number(member, "location.latitude"), number(member, "location.longitude")];
+  return typeof latitude === "number" && typeof longitude === "number" ? { latitude, longitude } : undefined;
 }
 
 function readTraffic(mesh: Resource, facts: MeshFacts): void {
@@ -57,14 +71,33 @@ function readTraffic(mesh: Resource, facts: MeshFacts): void {
       continue;
     }
     const rtt = tier === undefined ? undefined : isUnknown(tiers) ? UNKNOWN : number(tiers, `${tier}.rtt`);
+    const ports = texts(entry, "ports");
     facts.intents.push({
       from,
       to,
       ...(tier ? { tier } : {}),
       ...(rtt === undefined ? {} : { rtt }),
+      ...(ports === undefined ? {} : { ports }),
+      ...(tier === undefined ? {} : survives(tiers, tier)),
       origin,
     });
   }
+}
+
+/** Where several meshes are asked for, the one that asks for most. */
+function readIsolation(mesh: Resource, facts: MeshFacts): void {
+  const said = text(mesh.props, "isolation");
+  if (said === undefined || facts.isolation === Isolation.strict) return;
+  const known = Object.values(Isolation).find((one) => one === said);
+  facts.isolation = known ?? UNKNOWN;
+  if (known === undefined) facts.unread.push({ urn: mesh.urn, property: "isolation" });
+}
+
+/** What the tier promises to outlive. */
+function survives(tiers: unknown, tier: string): Pick<Intent, "survives"> {
+  const said = isUnknown(tiers) ? UNKNOWN : text(tiers, `${tier}.survives`);
+  if (said === undefined) return {};
+  return { survives: Object.values(Survives).find((known) => known === said) ?? UNKNOWN };
 }
 
 /** Entries of a list or an object of the mesh; noted as unread where it is not known. */

@@ -1,3 +1,4 @@
+import type { PeeringFact } from "../network/model/forwarding";
 import type { GatewayFact, Network, TunnelEndFact } from "../network/model/network";
 import { number, text, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
@@ -13,14 +14,15 @@ const LINK = "isthmus:index:Link";
  * which cloud, and their ASNs. An end whose gateway is among the resources is left as it was read.
  */
 export function withOwnLinks(network: Network, resources: ResourceIndex): Network {
-  const elsewhere = resources
-    .ofType(LINK)
-    .flatMap((link) => gatewaysOf(link).map((gateway) => ({ link, gateway })));
+  const links = resources.ofType(LINK);
+  const elsewhere = links.flatMap((link) => gatewaysOf(link).map((gateway) => ({ link, gateway })));
   if (elsewhere.length === 0) return network;
   const used = new Set<GatewayFact>();
   const tunnelEnds = network.tunnelEnds.map((end): TunnelEndFact => {
-    if (end.gateway !== undefined) return end;
-    const parent = resources.get(end.urn)?.parent;
+    const made = resources.get(end.urn);
+    // What it names was made here, and is gone: that is no gateway elsewhere.
+    if (end.gateway !== undefined || (made && resources.namesAnyMissing(made))) return end;
+    const parent = made?.parent;
     const candidates = elsewhere.filter(
       ({ link, gateway }) => link.urn === parent && gateway.cloud === end.cloud,
     );
@@ -29,7 +31,17 @@ export function withOwnLinks(network: Network, resources: ResourceIndex): Networ
     used.add(only.gateway);
     return { ...end, gateway: only.gateway.urn, asn: only.gateway.asn };
   });
-  return { ...network, tunnelEnds, gateways: [...network.gateways, ...used] };
+  const peerings = network.peerings.map((half) => named(half, links, resources));
+  return { ...network, tunnelEnds, peerings, gateways: [...network.gateways, ...used] };
+}
+
+/** A half whose link tells whom it joins; its own side is the end whose name it has at its end. */
+function named(half: PeeringFact, links: readonly Resource[], resources: ResourceIndex): PeeringFact {
+  const made = resources.get(half.urn);
+  const link = links.find(({ urn }) => urn === made?.parent);
+  const [a, b] = [text(link?.props, "a"), text(link?.props, "b")];
+  if (half.members || typeof a !== "string" || typeof b !== "string") return half;
+  return { ...half, members: made?.name.endsWith(b) ? [b, a] : [a, b] };
 }
 
 function gatewaysOf(link: Resource): GatewayFact[] {

@@ -6,6 +6,7 @@ import { readAzure } from "../clouds/azure/read";
 import { gcpFacts } from "../clouds/gcp/facts";
 import { readGcp } from "../clouds/gcp/read";
 import type { Reader } from "../network/model/network";
+import { passesOn, type TransitSetting } from "../network/routing/transit";
 import type { Cloud } from "../network/spec/shape";
 
 /** One reader a room: a fourth cloud is one line more. */
@@ -18,9 +19,13 @@ export function tunnelMtu(cloud: Cloud): number | undefined {
   return FACTS.find((facts) => facts.cloud === cloud)?.gateway.mtu;
 }
 
-/** Clouds whose gateways pass on to one peer what they learned from another. */
-const TRANSIT: Cloud[] = FACTS.filter((facts) => facts.gateway.passesOnRoutes).map((facts) => facts.cloud);
+/** Largest packet, in bytes, over what joins two members that are both in a cloud. */
+export function peeringMtu(cloud: Cloud): number | undefined {
+  return FACTS.find((facts) => facts.cloud === cloud)?.peering.mtu;
+}
 
-export function passesOnRoutes(cloud: Cloud): boolean {
-  return TRANSIT.includes(cloud);
+/** Whether a member passes on to one tunnel's peer what it learned from another's, by its cloud and what is set on its gateways. */
+export function passesOnRoutes(cloud: Cloud, settings: readonly TransitSetting[]): boolean {
+  const facts = FACTS.find((one) => one.cloud === cloud);
+  return facts !== undefined && passesOn(facts.transit, "vpn", "vpn", settings) === true;
 }

@@ -1,3 +1,4 @@
+import type { TransitTable } from "./routing/transit";
 import type { Cloud } from "./spec/shape";
 
 /**
@@ -41,14 +42,40 @@ export interface CloudFacts {
     insideHost: "first" | "second" | "either";
     /** Largest packet that its tunnels carry with the mesh's cipher suite, in bytes. */
     mtu: number;
-    /** Mbit/s of one tunnel, and of the gateway as a whole where it is limited. */
+    /** Mbit/s of one tunnel, and of the gateway as a whole where it is limited; both in words with their source and date. */
     tunnelCapacity: number;
     gatewayCapacity?: number;
-    /** Most tunnels of a gateway, and what a tunnel is called in the quota's name. */
+    capacitySource: string;
+    /** How many of everything that a plan makes, or makes it learn. */
     quotas: QuotaFact[];
-    /** Whether routes learned from one BGP peer are passed on to another: only then can a hub stand here. */
-    passesOnRoutes: boolean;
+    /** What a site's device at the other end must know. */
+    device: DeviceFacts;
   };
+  /** What joins two members that are both in this cloud: transit gateways peered (AWS), networks peered (the others). */
+  peering: PeeringFacts;
+  /** What it passes on of what it learned: a plan counts on no path that this denies. */
+  transit: TransitTable;
+}
+
+export interface PeeringFacts {
+  /** Largest packet, in bytes, that a peering carries between two members whose networks take as much. */
+  mtu: number;
+  /** Mbit/s that a peering carries; absent where the cloud states no figure. */
+  capacity?: number;
+  /** Mbit/s that one flow between two nodes gets over it; absent where the cloud states no figure. */
+  flow?: number;
+  /** Both, or that there is none, in words with source and date. */
+  capacitySource: string;
+}
+
+/** How a gateway of the cloud treats a device that is nobody's gateway: a site's. */
+export interface DeviceFacts {
+  /** Seconds after which this end's keys of IKE and of ESP end. Local to each end, but a device should not keep its own longer. */
+  lifetimes: { ike: number; esp: number };
+  /** BGP timers that suit this end, in seconds. */
+  bgp: { keepalive: number; hold: number };
+  /** ASNs that the cloud does not take for a peer, in every region or in one. */
+  refusedAsns: { first: number; last: number; region?: string; reason: string }[];
 }
 
 export interface CloudSubnet {
@@ -64,9 +91,34 @@ export interface DeniedRange {
   reason: string;
 }
 
+/**
+ * What is counted.
+ *
+ * - of one gateway: its tunnels, what is attached to it (networks, VPN connections, peerings), its peerings, the routes of its tables;
+ * - of one network: its peerings, the prefixes that its region learns by BGP, the routes of one of its tables;
+ * - of one region and account: gateways, VPN connections, customer gateways;
+ * - of one BGP peer: the prefixes that it tells, those that it is told.
+ *
+ * Inside addresses are no quota of a gateway: `network/address/inside-pool.ts` says when a mesh has used them up.
+ */
+export const QuotaKind = {
+  tunnelsPerGateway: "tunnelsPerGateway",
+  attachmentsPerGateway: "attachmentsPerGateway",
+  peeringsPerGateway: "peeringsPerGateway",
+  routesPerGateway: "routesPerGateway",
+  peeringsPerNetwork: "peeringsPerNetwork",
+  routesLearned: "routesLearned",
+  routesInTable: "routesInTable",
+  gatewaysPerRegion: "gatewaysPerRegion",
+  connectionsPerRegion: "connectionsPerRegion",
+  customerGatewaysPerRegion: "customerGatewaysPerRegion",
+  routesFromPeer: "routesFromPeer",
+  routesToPeer: "routesToPeer",
+} as const;
+export type QuotaKind = (typeof QuotaKind)[keyof typeof QuotaKind];
+
 export interface QuotaFact {
-  /** What is counted: tunnels of one gateway, VPN connections of one region… */
-  what: "tunnelsPerGateway" | "connectionsPerRegion" | "customerGatewaysPerRegion" | "routesFromPeer";
+  what: QuotaKind;
   limit: number;
   /** The quota in words with its source and date. */
   source: string;

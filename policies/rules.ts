@@ -1,27 +1,41 @@
+import { existingDeclaredRule } from "./address/existing-declared";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
 import { agentEnabledRule } from "./encryption/agent-enabled";
+import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
 import { linkRedundantRule } from "./link/redundant";
+import { tunnelKeptRule } from "./link/tunnel-kept";
 import { mtuPathFitsRule } from "./mtu/path-fits";
+import { reachBothWaysRule } from "./reach/both-ways";
+import { reachIsolationKeptRule } from "./reach/isolation-kept";
+import { reachNoBlackHoleRule } from "./reach/no-black-hole";
+import { reachSurvivesFailureRule } from "./reach/survives-failure";
 import type { Rule } from "./rule";
 
 /** All rules, by name. Importing them does nothing: a program or a pack of your own may use them as it likes. */
 export const rules: Rule[] = [
   rangesAllowedRule,
   rangesDisjointRule,
+  existingDeclaredRule,
   agentEnabledRule,
+  lineEncryptedRule,
   vpnEndsAgreeRule,
   vpnIkev2Rule,
   vpnStrongRule,
   tierMetRule,
   tierProvenRule,
   linkRedundantRule,
+  tunnelKeptRule,
   mtuPathFitsRule,
+  reachNoBlackHoleRule,
+  reachBothWaysRule,
+  reachSurvivesFailureRule,
+  reachIsolationKeptRule,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

@@ -77,6 +77,7 @@ export function recordingMonitor(tape: Tape, project: string, stack: string) {
         ...(request.getParent() ? { parent: request.getParent() } : {}),
         custom: true,
         remote: false,
+        external: true,
         id: request.getId(),
         object,
         dependencies: request.getDependenciesList(),

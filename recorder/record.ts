@@ -93,7 +93,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
 
 /** A registration as the model has it. Components count by what they gave to `registerOutputs`, as in the engine. */
 export function toResource(registration: Registration): Resource {
-  const { object, outputs, remote: _remote, ...rest } = registration;
+  const { object, outputs, remote: _remote, external: _external, ...rest } = registration;
   return {
     ...rest,
     props: fromWire((outputs ?? object).toJavaScript()) as Resource["props"],

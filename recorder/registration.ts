@@ -12,6 +12,8 @@ export interface Registration {
   remote: boolean;
   /** Known only for resources that are read or imported. */
   id?: string;
+  /** Looked up by its id and not the program's to make: Pulumi's `external`. */
+  external?: true;
   /** Inputs. */
   object: Struct;
   /** What a component gave to `registerOutputs`. */

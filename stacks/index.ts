@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { Mesh, type MeshArgs } from "../components";
+import { kubeconfigsOf } from "./kubeconfigs";
 import { protection } from "./protection";
 
 /**
@@ -12,19 +13,24 @@ import { protection } from "./protection";
 const config = new pulumi.Config("isthmus");
 const environment = pulumi.getStack();
 
+const spec = config.requireObject<MeshArgs>("mesh");
 const mesh = new Mesh(
   "mesh",
-  { ...config.requireObject<MeshArgs>("mesh"), lock: config.get("lock") ?? lockOf(environment) },
+  { ...spec, ...kubeconfigsOf(spec, config), lock: config.get("lock") ?? lockOf(environment) },
   protection(config.getBoolean("protect") ?? false),
 );
 
-/** Kubeconfigs by member; secret. */
-export const kubeconfigs = pulumi.secret(
-  Object.fromEntries(Object.entries(mesh.members).map(([name, member]) => [name, member.kubeconfig])),
-);
-
-/** Node, pod and service ranges by member. */
-export const ranges = mesh.ranges;
+/**
+ * Outputs: `kubeconfigs` by member, secret; `ranges`, of nodes, pods and services, by member; with a site in the mesh `sites`, what
+ * its devices must be told beyond `isthmus plan --site`, by site, its keys secret.
+ */
+export = (): Record<string, unknown> => ({
+  kubeconfigs: pulumi.secret(
+    Object.fromEntries(Object.entries(mesh.members).map(([name, member]) => [name, member.kubeconfig])),
+  ),
+  ranges: mesh.ranges,
+  ...(mesh.sites ? { sites: mesh.sites } : {}),
+});
 
 function lockOf(stack: string): string | undefined {
   // The engine runs a program in its project's `main` folder, which holds the locks.

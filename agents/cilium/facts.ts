@@ -50,6 +50,15 @@ export const startupTaint = {
 /** Secret that the agent reads its IPsec keys from (`encryption.ipsec.secretName` and `.keyFile`, chart defaults). */
 export const ipsecSecret = { name: "cilium-ipsec-keys", key: "keys" } as const;
 
+/** The agent's own network policy for pods of every namespace. Its kind is known to a cluster once the operator has run there. */
+export const clusterwidePolicy = {
+  apiVersion: "cilium.io/v2",
+  kind: "CiliumClusterwideNetworkPolicy",
+} as const;
+
+/** Label that every pod has for policies: its cluster's name in the mesh ("Network Policy", Cluster Mesh, Cilium docs 1.19). */
+export const clusterLabel = "io.cilium.k8s.policy.cluster";
+
 /** Pod range of the chart where none is given (`ipam.operator.clusterPoolIPv4PodCIDRList`). */
 export const defaultPodRanges = ["10.0.0.0/8"];
 

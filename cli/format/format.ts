@@ -1,4 +1,5 @@
 import type { Planned } from "../../network/plan/plan";
+import type { PairReach } from "../../network/reach/verdict";
 import type { Recording } from "../../recorder/record";
 import type { Source } from "../source";
 import type { Verdict } from "../verdict";
@@ -17,6 +18,8 @@ export interface Report {
   planned?: Planned;
   /** File that describes the mesh, where one is known. */
   specFile?: string;
+  /** Absent where nobody asked. */
+  reach?: PairReach[];
 }
 
 /** `--json` is short for `--format json`. */

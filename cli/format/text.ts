@@ -1,14 +1,16 @@
 import type { Planned } from "../../network/plan/plan";
 import { shown } from "../files";
 import { linksTable, membersTable } from "../network-tables";
+import { reachTables } from "../reach-table";
 import type { Source } from "../source";
 import { colour } from "../terminal";
 import type { Verdict } from "../verdict";
 import { type Report, summaryOf } from "./format";
 
 /** A check as a person reads it: the network, what is wrong with it, and a line that sums it up. */
-export function textReport({ verdict, source, planned }: Report): string {
+export function textReport({ verdict, source, planned, reach }: Report): string {
   const parts = planned ? [membersTable(planned.plan), linksTable(planned.plan)] : [];
+  if (reach) parts.push(reachTables(reach));
   const lock = source && planned && lockNote(source, planned);
   if (lock) parts.push(lock);
   parts.push(...verdict.violations.map(violationText), summary(verdict));

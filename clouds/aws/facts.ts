@@ -1,5 +1,7 @@
 import type { CloudFacts } from "../../network/catalogue";
+import { AWS_SUITE } from "./ciphers";
 import { subnets } from "./subnets";
+import { awsTransit } from "./transit";
 import { defaultZones } from "./zones";
 
 /** What the plan must know of AWS. */
@@ -43,8 +45,10 @@ export const awsFacts: CloudFacts = {
     insideHost: "first",
     // AES-GCM without NAT traversal ("Best practices for a customer gateway device", AWS Site-to-Site VPN, 2024).
     mtu: 1446,
-    // Standard tunnel bandwidth ("AWS Site-to-Site VPN quotas", 2025).
     tunnelCapacity: 1250,
+    capacitySource:
+      "Bandwidth per VPN tunnel: up to 1.25 Gbps with standard tunnel bandwidth (AWS Site-to-Site VPN quotas, 2025); a transit gateway " +
+      "spreads flows over tunnels",
     quotas: [
       {
         what: "connectionsPerRegion",
@@ -57,6 +61,45 @@ export const awsFacts: CloudFacts = {
         source: "Customer gateways per Region: 50, adjustable (AWS Site-to-Site VPN quotas, 2025)",
       },
       {
+        what: "gatewaysPerRegion",
+        limit: 5,
+        source:
+          "Transit gateways per account, in one Region: 5, adjustable (AWS Transit Gateway quotas, 2025 or later: the edition with " +
+          "VPN Concentrators)",
+      },
+      {
+        what: "attachmentsPerGateway",
+        limit: 5000,
+        source:
+          "Attachments per transit gateway: 5,000, adjustable (AWS Transit Gateway quotas, 2025 or later)",
+      },
+      {
+        what: "peeringsPerGateway",
+        limit: 50,
+        source:
+          "Peering attachments per transit gateway: 50, adjustable (AWS Transit Gateway quotas, 2025 or later)",
+      },
+      {
+        what: "routesPerGateway",
+        limit: 10_000,
+        source:
+          "Total combined routes (dynamic and static) across all route tables for a single transit gateway: 10,000, adjustable (AWS " +
+          "Transit Gateway quotas, 2025 or later)",
+      },
+      {
+        what: "routesInTable",
+        limit: 500,
+        source:
+          "Routes per route table (non-propagated routes): 500, adjustable to 1,000 (Amazon VPC quotas, 2026)",
+      },
+      {
+        what: "routesToPeer",
+        limit: 5000,
+        source:
+          "Routes advertised from a VPN connection on a transit gateway to a customer gateway device: 5,000, not adjustable " +
+          "(AWS Site-to-Site VPN quotas, 2025)",
+      },
+      {
         what: "routesFromPeer",
         limit: 1000,
         source:
@@ -64,7 +107,26 @@ export const awsFacts: CloudFacts = {
           "not adjustable (AWS Site-to-Site VPN quotas, 2025)",
       },
     ],
-    // Not relied on: whether a transit gateway tells one VPN what it learned from another is not established for this setup.
-    passesOnRoutes: false,
+    device: {
+      // Pinned on every tunnel (tunnel-options.ts); the longest that AWS takes.
+      lifetimes: { ike: AWS_SUITE.phase1.lifetime, esp: AWS_SUITE.phase2.lifetime },
+      // AWS's own are not found in a document; the shorter hold time of the two ends counts (RFC 4271 §4.2).
+      bgp: { keepalive: 20, hold: 60 },
+      // `CreateCustomerGateway` (Amazon EC2 API reference, AWS SDK for .NET, 2024).
+      refusedAsns: [
+        { first: 7224, last: 7224, region: "us-east-1", reason: "AWS keeps it for itself in us-east-1" },
+        { first: 9059, last: 9059, region: "eu-west-1", reason: "AWS keeps it for itself in eu-west-1" },
+      ],
+    },
   },
+  // Between VPCs and over peerings, in one region and across ("What is AWS Transit Gateway for Amazon VPC?", Maximum Transmission
+  // Unit, Amazon VPC Transit Gateways guide, 2025 or later: it has VPN Concentrators).
+  peering: {
+    mtu: 8500,
+    flow: 5000,
+    capacitySource:
+      "Single-flow traffic: limited to 5 Gbps between instances that are not in one cluster placement group (Amazon EC2 instance network " +
+      "bandwidth, Amazon EC2 user guide, 2025); the transit gateway's own quota is by zone and up to a burst, so no figure of a link",
+  },
+  transit: awsTransit,
 };

@@ -1,7 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
 import type { AgentPort } from "../../network/model/agent-port";
-import { type AwsMember, tagsOf } from "./member";
+import { podDoors } from "../../network/plan/admits";
+import { type PortRange, portRange } from "../../network/spec/text";
+import { type AwsMember, tagsOf, type WithId } from "./member";
 
 /** Who may speak to whom: one group for the nodes, one for the control plane's interfaces in the VPC. */
 export interface Firewall {
@@ -14,15 +16,16 @@ export interface InboundRule {
   /** Last part of the logical name. */
   name: string;
   /** Whose door. */
-  to: ec2.SecurityGroup;
+  to: WithId;
   /** A range, or a group's members. */
-  from: string | ec2.SecurityGroup;
-  port: AgentPort | "all";
+  from: string | WithId;
+  port: AgentPort | PortRange | "all";
 }
 
 /**
  * Nodes take everything from one another, the kubelet's port and webhooks' from the control plane, and from each peer's
- * node range the agent's ports. The control plane takes its own port from the nodes. Nobody takes anything else.
+ * node range the agent's ports, from each site's ranges the ports of its traffic; where pods are routed as they are, from peers'
+ * pods what they may open. The control plane takes its own port from the nodes. Nobody takes anything else.
  */
 export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentPort[]): Firewall {
   const nodes = makeGroup(member, vpc, "nodes", "Nodes");
@@ -34,17 +37,43 @@ export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentP
   }
   const api: AgentPort = { port: 443, protocol: "tcp", purpose: "Kubernetes API" };
   allow(member, { name: "control-plane-from-nodes", to: controlPlane, from: nodes, port: api });
+  admitOthers(member, nodes, agentPorts);
+
+  // Nodes pull images and reach the cloud's interfaces.
+  allowOut(member, "nodes-to-anywhere", nodes, "0.0.0.0/0");
+  allowOut(member, "control-plane-to-nodes", controlPlane, nodes);
+  return { nodes, controlPlane };
+}
+
+/** What peers and sites may open on the nodes: all that is added to the group of a cluster that is there. */
+export function admitOthers(member: AwsMember, nodes: WithId, agentPorts: AgentPort[]): void {
   for (const peer of member.plan.peers) {
     for (const port of agentPorts) {
       const name = `nodes-from-${peer.name}-${port.port ? `${port.port}-` : ""}${port.protocol}`;
       allow(member, { name, to: nodes, from: peer.nodes, port });
     }
   }
+  for (const { from, sources, ports } of member.plan.inbound ?? []) {
+    for (const source of sources) {
+      allowPorts(member, `nodes-from-${from}-${source}`, { to: nodes, from: source, ports });
+    }
+  }
+  // A pod that is routed as it is has an address of its node's interfaces, which this group stands before.
+  for (const { from, source, ports } of podDoors(member.plan)) {
+    allowPorts(member, `pods-from-${from}`, { to: nodes, from: source, ports });
+  }
+}
 
-  // Nodes pull images and reach the cloud's interfaces.
-  allowOut(member, "nodes-to-anywhere", nodes, "0.0.0.0/0");
-  allowOut(member, "control-plane-to-nodes", controlPlane, nodes);
-  return { nodes, controlPlane };
+/** A rule for each port of an intent; one for all where it names none. */
+function allowPorts(
+  member: AwsMember,
+  prefix: string,
+  { to, from, ports }: Pick<InboundRule, "to" | "from"> & { ports: string[] },
+): void {
+  for (const text of ports.length > 0 ? ports : ["all"]) {
+    const port = text === "all" ? text : portRange(text);
+    allow(member, { name: `${prefix}-${text.replace("/", "-")}`, to, from, port });
+  }
 }
 
 /** An overlay's pods are out of the control plane's reach: webhooks listen on the host, by custom on 9443. */
@@ -79,7 +108,7 @@ export function allow({ plan, parent }: AwsMember, { name, to, from, port }: Inb
       securityGroupId: to.id,
       ...(typeof from === "string" ? { cidrIpv4: from } : { referencedSecurityGroupId: from.id }),
       ...protocolAndPorts(port),
-      ...(port === "all" ? {} : { description: port.purpose }),
+      ...(port !== "all" && "purpose" in port ? { description: port.purpose } : {}),
       tags: plan.tags,
     },
     { parent },
@@ -87,12 +116,7 @@ export function allow({ plan, parent }: AwsMember, { name, to, from, port }: Inb
 }
 
 /** Lets a group's members open any connection to `to`. */
-export function allowOut(
-  { plan, parent }: AwsMember,
-  name: string,
-  from: ec2.SecurityGroup,
-  to: string | ec2.SecurityGroup,
-): void {
+export function allowOut({ plan, parent }: AwsMember, name: string, from: WithId, to: string | WithId): void {
   new SecurityGroupEgressRule(
     `${plan.name}-${name}`,
     {
@@ -106,12 +130,13 @@ export function allowOut(
   );
 }
 
-function protocolAndPorts(port: AgentPort | "all"): {
+function protocolAndPorts(port: InboundRule["port"]): {
   ipProtocol: string;
   fromPort?: number;
   toPort?: number;
 } {
   if (port === "all") return { ipProtocol: "-1" };
+  if ("first" in port) return { ipProtocol: port.protocol, fromPort: port.first, toPort: port.last };
   // AWS writes ICMP's type and code as ports; 8 and 0 are an echo request, whose answer is let through as such.
   if (port.protocol === "icmp") return { ipProtocol: "icmp", fromPort: 8, toPort: 0 };
   if (port.protocol === "esp") return { ipProtocol: ESP };

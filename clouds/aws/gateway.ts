@@ -1,5 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as tgw from "@pulumi/aws/ec2transitgateway";
+import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayPlan } from "../../network/plan/shape";
 import type { GatewayArgs } from "../link-end";
 import { type AwsMember, subnetNamed, subnetsWithRole, tagsOf } from "./member";
@@ -15,7 +16,7 @@ export function makeGateway(
   member: AwsMember,
   gateway: GatewayPlan,
   network: AwsNetwork,
-  routes: NodeRoutes,
+  routes: Pick<NodeRoutes, "tables">,
 ): GatewayArgs {
   const { plan, parent } = member;
   const { name, region, tags } = plan;
@@ -40,60 +41,97 @@ export function makeGateway(
     { region, transitGatewayId: transit.id, tags: tagsOf(member, "gateway") },
     { parent },
   );
-  const attachment = attachVpc(member, network, transit, table);
-  for (const [subnet, nodeTable] of Object.entries(routes.tables)) {
-    for (const prefix of gateway.remote) {
-      new ec2.Route(
-        `${name}-${subnet}-to-${prefix}`,
-        {
-          region,
-          routeTableId: nodeTable.id,
-          destinationCidrBlock: prefix,
-          transitGatewayId: transit.id,
-        },
-        // AWS refuses the route while the VPC is not attached.
-        { parent, dependsOn: attachment },
-      );
-    }
-  }
+  const attachment = attachVpc(member, network, transit.id);
+  joinTable(member, attachment, table.id);
+  routeToGateway(member, gateway, routes, { id: transit.id, after: attachment });
   return {
     cloud: "aws",
     region,
     asn: gateway.asn,
     id: transit.id,
     routeTable: table.id,
+    arn: transit.arn,
     addresses: [],
     advertise: gateway.advertise,
     tags,
   };
 }
 
+/** Whose transit gateway a VPC is attached to. */
+export interface Attaching {
+  /** Whether the gateway is in another account: then that one has a say in its tables, and the VPC's has none. */
+  foreign?: boolean;
+  /** What must be there first. */
+  after?: pulumi.Resource[];
+}
+
 /** By a subnet of its own in each zone, so that node subnets keep their addresses and tables to themselves. */
-function attachVpc(
+export function attachVpc(
   member: AwsMember,
   { vpc, subnets }: AwsNetwork,
-  transit: tgw.TransitGateway,
-  table: tgw.RouteTable,
+  gatewayId: pulumi.Input<string>,
+  { foreign = false, after = [] }: Attaching = {},
 ): tgw.VpcAttachment {
   const { plan, parent } = member;
-  const { name, region } = plan;
-  const attachment = new tgw.VpcAttachment(
-    `${name}-gateway`,
+  return new tgw.VpcAttachment(
+    `${plan.name}-gateway`,
     {
-      region,
-      transitGatewayId: transit.id,
+      region: plan.region,
+      transitGatewayId: gatewayId,
       vpcId: vpc.id,
-      subnetIds: subnetsWithRole(member, "transit").map(
+      // In a VPC whose cluster is there nobody makes subnets for it.
+      subnetIds: subnetsWithRole(member, plan.existing?.cluster ? "nodes" : "transit").map(
         (subnet) => subnetNamed(subnets, subnet.name, "subnets").id,
       ),
-      transitGatewayDefaultRouteTableAssociation: false,
-      transitGatewayDefaultRouteTablePropagation: false,
+      // "This cannot be configured or perform drift detection with Resource Access Manager shared EC2 Transit Gateways"
+      // (terraform-provider-aws 6, `aws_ec2_transit_gateway_vpc_attachment`, 2026).
+      ...(foreign
+        ? {}
+        : {
+            transitGatewayDefaultRouteTableAssociation: false,
+            transitGatewayDefaultRouteTablePropagation: false,
+          }),
       tags: tagsOf(member, "gateway"),
     },
-    { parent },
+    { parent, dependsOn: after },
   );
-  const joined = { region, transitGatewayAttachmentId: attachment.id, transitGatewayRouteTableId: table.id };
-  new tgw.RouteTableAssociation(`${name}-gateway`, joined, { parent });
-  new tgw.RouteTablePropagation(`${name}-gateway`, joined, { parent });
-  return attachment;
+}
+
+/** What comes from the VPC is looked up in the gateway's table, which learns the VPC's range. */
+export function joinTable(
+  { plan, parent }: AwsMember,
+  attachment: tgw.VpcAttachment,
+  table: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions = {},
+): void {
+  const joined = {
+    region: plan.region,
+    transitGatewayAttachmentId: attachment.id,
+    transitGatewayRouteTableId: table,
+  };
+  new tgw.RouteTableAssociation(`${plan.name}-gateway`, joined, { parent, ...opts });
+  new tgw.RouteTablePropagation(`${plan.name}-gateway`, joined, { parent, ...opts });
+}
+
+/** A route to every prefix behind the gateway, in each private table. AWS refuses it while the VPC is not attached. */
+export function routeToGateway(
+  { plan, parent }: AwsMember,
+  { remote }: GatewayPlan,
+  { tables }: Pick<NodeRoutes, "tables">,
+  transit: { id: pulumi.Input<string>; after: pulumi.Resource },
+): void {
+  for (const [subnet, table] of Object.entries(tables)) {
+    for (const prefix of remote) {
+      new ec2.Route(
+        `${plan.name}-${subnet}-to-${prefix}`,
+        {
+          region: plan.region,
+          routeTableId: table.id,
+          destinationCidrBlock: prefix,
+          transitGatewayId: transit.id,
+        },
+        { parent, dependsOn: transit.after },
+      );
+    }
+  }
 }

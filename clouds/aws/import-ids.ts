@@ -19,6 +19,11 @@ export const AWS_IMPORT_IDS: Record<string, ImportId> = {
   "aws:ec2/subnet:Subnet": "search",
   "aws:ec2/vpc:Vpc": "search",
   "aws:ec2/vpnConnection:VpnConnection": "search",
+  "aws:ec2transitgateway/peeringAttachment:PeeringAttachment": "search",
+  "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter": {
+    id: "{transitGatewayAttachmentId}",
+  },
+  "aws:ec2transitgateway/route:Route": { id: "{transitGatewayRouteTableId}_{destinationCidrBlock}" },
   "aws:ec2transitgateway/routeTable:RouteTable": "search",
   "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation": {
     id: "{transitGatewayRouteTableId}_{transitGatewayAttachmentId}",
@@ -28,6 +33,7 @@ export const AWS_IMPORT_IDS: Record<string, ImportId> = {
   },
   "aws:ec2transitgateway/transitGateway:TransitGateway": "search",
   "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "search",
+  "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter": { id: "{transitGatewayAttachmentId}" },
   "aws:eks/addon:Addon": { id: "{clusterName}:{addonName}" },
   "aws:eks/cluster:Cluster": { id: "{name}" },
   "aws:eks/nodeGroup:NodeGroup": { id: "{clusterName}:{nodeGroupName}" },
@@ -38,6 +44,10 @@ export const AWS_IMPORT_IDS: Record<string, ImportId> = {
   "aws:lb/listener:Listener": "search",
   "aws:lb/loadBalancer:LoadBalancer": "search",
   "aws:lb/targetGroup:TargetGroup": "search",
+  "aws:ram/principalAssociation:PrincipalAssociation": { id: "{resourceShareArn},{principal}" },
+  "aws:ram/resourceAssociation:ResourceAssociation": { id: "{resourceShareArn},{resourceArn}" },
+  "aws:ram/resourceShare:ResourceShare": "search",
+  "aws:ram/resourceShareAccepter:ResourceShareAccepter": { id: "{shareArn}" },
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": "search",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "search",
 };

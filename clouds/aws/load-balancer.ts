@@ -1,16 +1,18 @@
 import * as autoscaling from "@pulumi/aws/autoscaling";
 import type * as ec2 from "@pulumi/aws/ec2";
-import type * as eks from "@pulumi/aws/eks";
 import * as lb from "@pulumi/aws/lb";
+import type * as pulumi from "@pulumi/pulumi";
 import type { AgentPort } from "../../network/model/agent-port";
-import { allow, allowOut, type Firewall, makeGroup } from "./firewall";
-import { type AwsMember, type Subnets, subnetNamed, tagsOf } from "./member";
+import { allow, allowOut, makeGroup } from "./firewall";
+import { type AwsMember, type Subnets, subnetNamed, tagsOf, type WithId } from "./member";
 
 export interface LoadBalancerArgs {
   vpc: ec2.Vpc;
   subnets: Subnets;
-  firewall: Firewall;
-  nodes: eks.NodeGroup;
+  /** The nodes' security group. */
+  nodes: WithId;
+  /** The nodes' Auto Scaling groups, by what their attachments' names end in: empty for the first. */
+  scalingGroups: Record<string, pulumi.Input<string>>;
   /** Where the peers knock. */
   port: AgentPort;
   /** Where the nodes answer. */
@@ -28,10 +30,10 @@ export function makeLoadBalancer(member: AwsMember, args: LoadBalancerArgs): lb.
   for (const peer of plan.peers) {
     allow(member, { name: `agent-from-${peer.name}`, to: group, from: peer.nodes, port: args.port });
   }
-  allowOut(member, "agent-to-nodes", group, args.firewall.nodes);
+  allowOut(member, "agent-to-nodes", group, args.nodes);
   allow(member, {
     name: "nodes-from-agent",
-    to: args.firewall.nodes,
+    to: args.nodes,
     from: group,
     port: { ...args.port, port: args.nodePort },
   });
@@ -91,16 +93,12 @@ function makeTargets(member: AwsMember, args: LoadBalancerArgs): lb.TargetGroup 
     },
     { parent },
   );
-  new autoscaling.Attachment(
-    `${name}-agent`,
-    {
-      region,
-      autoscalingGroupName: args.nodes.resources.apply(
-        (resources) => resources[0]?.autoscalingGroups[0]?.name ?? "",
-      ),
-      lbTargetGroupArn: targets.arn,
-    },
-    { parent },
-  );
+  for (const [suffix, autoscalingGroupName] of Object.entries(args.scalingGroups)) {
+    new autoscaling.Attachment(
+      `${name}-agent${suffix}`,
+      { region, autoscalingGroupName, lbTargetGroupArn: targets.arn },
+      { parent },
+    );
+  }
   return targets;
 }

@@ -1,4 +1,3 @@
-import type * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 import { InputError } from "../../network/errors";
 import type { MemberPlan, SubnetPlan } from "../../network/plan/shape";
@@ -10,8 +9,13 @@ export interface AwsMember {
   parent: pulumi.Resource;
 }
 
+/** Something that is made here, or is there already: nothing but its id is used. */
+export interface WithId {
+  id: pulumi.Output<string>;
+}
+
 /** Subnets by the plan's names: `nodes-a`. */
-export type Subnets = Record<string, ec2.Subnet>;
+export type Subnets = Record<string, WithId>;
 
 /** The member's tags, and what the console shows as the name: `dublin-nodes-a`. */
 export function tagsOf({ plan }: AwsMember, suffix?: string): Record<string, string> {
@@ -23,7 +27,7 @@ export function subnetsWithRole({ plan }: AwsMember, role: SubnetPlan["role"]): 
 }
 
 /** Throws {@link InputError} where the member has no such subnet. */
-export function subnetNamed(subnets: Subnets, name: string, path: string): ec2.Subnet {
+export function subnetNamed(subnets: Subnets, name: string, path: string): WithId {
   const subnet = subnets[name];
   if (!subnet) {
     throw new InputError({

@@ -8,7 +8,13 @@ export interface AwsNetwork {
   subnets: Subnets;
 }
 
+/** In a VPC that is there, the subnets alone: its default security group is somebody's. */
 export function makeNetwork(member: AwsMember): AwsNetwork {
+  const vpc = existingVpc(member) ?? makeVpc(member);
+  return { vpc, subnets: makeSubnets(member, vpc) };
+}
+
+function makeVpc(member: AwsMember): ec2.Vpc {
   const { plan, parent } = member;
   const vpc = new ec2.Vpc(
     `${plan.name}-vpc`,
@@ -23,7 +29,15 @@ export function makeNetwork(member: AwsMember): AwsNetwork {
     { parent },
   );
   lockDefaultSecurityGroup(member, vpc);
-  return { vpc, subnets: makeSubnets(member, vpc) };
+  return vpc;
+}
+
+/** Read, with what the spec says of it until AWS has said what is so. */
+export function existingVpc({ plan, parent }: AwsMember): ec2.Vpc | undefined {
+  const { existing, name, region } = plan;
+  if (!existing) return undefined;
+  const { id, ranges } = existing.network;
+  return ec2.Vpc.get(`${name}-vpc`, id, { region, cidrBlock: ranges[0] }, { parent });
 }
 
 /** Without a rule: what is put in it by mistake reaches nothing. */

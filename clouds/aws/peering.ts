@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { InputError } from "../../network/errors";
 import type { TunnelEndPlan, TunnelPlan } from "../../network/plan/shape";
 import type { End, EndMaker, EndRequest } from "../link-end";
+import { connectionName } from "./names";
 import { tunnelOptions } from "./tunnel-options";
 
 /** A tunnel of the plan as this end sees it. */
@@ -16,7 +17,7 @@ interface Tunnel {
 
 /**
  * One customer gateway and one VPN connection for each outside address of the peer; each connection has two tunnels. The
- * planned interface of a tunnel is connection * 2 + tunnel.
+ * planned interface of a tunnel is connection * 2 + tunnel. Each device of a site is an address.
  */
 export const makeAwsEnd: EndMaker = (request): End => {
   const addresses: pulumi.Input<string>[] = [];
@@ -50,7 +51,7 @@ function connectionsOf({ link, side, keys }: EndRequest): [number, Tunnel[]][] {
 function makeConnection(request: EndRequest, ordinal: number, tunnels: Tunnel[]): ec2.VpnConnection {
   const { link, gateway, parent } = request;
   const { region } = gateway;
-  const name = `${link.name}/connection/${ordinal}`;
+  const name = connectionName(link.name, ordinal);
   const tags = { ...gateway.tags, Name: name };
   const peer = makePeer(request, ordinal, tunnels, tags);
   const connection = new ec2.VpnConnection(
@@ -110,6 +111,9 @@ function makePeer(
       ipAddress: address,
       // AWS takes larger numbers in a field of their own (EC2 API model, `CreateCustomerGateway`, 2026-08).
       ...(asn > 2_147_483_647 ? { bgpAsnExtended: String(asn) } : { bgpAsn: String(asn) }),
+      // A site's device may be the peer of several links in one region. Without a name of its own AWS would give each the same
+      // customer gateway ("CreateCustomerGateway", Amazon EC2 API reference, 2026).
+      ...(peer.cloud === "site" ? { deviceName: `${link.name}/device/${first}` } : {}),
       tags,
     },
     { parent },

@@ -1,8 +1,10 @@
 import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
+import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachments";
 import { readFirewalls } from "./read/firewalls";
 import { readClusters, readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
+import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
 
 /** What any AWS resources say of the network. */
@@ -14,4 +16,8 @@ export const readAws: Reader = (resources) => ({
   tunnelEnds: readTunnelEnds(resources),
   routes: readRoutes(resources),
   firewalls: readFirewalls(resources),
+  subnets: readSubnets(resources),
+  attachments: readAttachments(resources),
+  peerings: readPeerings(resources),
+  gatewayRoutes: readGatewayRoutes(resources),
 });

@@ -1,11 +1,11 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type { SubnetPlan } from "../../network/plan/shape";
-import { type AwsMember, type Subnets, subnetNamed, subnetsWithRole, tagsOf } from "./member";
+import { type AwsMember, type Subnets, subnetNamed, subnetsWithRole, tagsOf, type WithId } from "./member";
 
 /** One private route table a zone. */
 export interface NodeRoutes {
   /** By the names of the node subnets that they serve. */
-  tables: Record<string, ec2.RouteTable>;
+  tables: Record<string, WithId>;
   /** The nodes' way to the internet: wait for it before starting any. */
   toInternet: ec2.Route[];
 }
@@ -47,11 +47,14 @@ interface Outlet extends SubnetPlan {
 function makePublicRoutes(member: AwsMember, vpc: ec2.Vpc, subnets: Subnets): Outlet[] {
   const { plan, parent } = member;
   const { name, region } = plan;
-  const gateway = new ec2.InternetGateway(
-    `${name}-internet`,
-    { region, vpcId: vpc.id, tags: tagsOf(member, "internet") },
-    { parent },
-  );
+  const existing = plan.existing?.network.internetGateway;
+  const gateway = existing
+    ? ec2.InternetGateway.get(`${name}-internet`, existing, { region, vpcId: vpc.id }, { parent })
+    : new ec2.InternetGateway(
+        `${name}-internet`,
+        { region, vpcId: vpc.id, tags: tagsOf(member, "internet") },
+        { parent },
+      );
   return subnetsWithRole(member, "public").map((subnet) => {
     const table = makeTable(member, vpc, subnets, subnet.name);
     const toInternet = new ec2.Route(

@@ -1,4 +1,6 @@
 import type { CloudFacts, CloudSubnet } from "../../network/catalogue";
+import { saLifetime } from "./ciphers";
+import { azureTransit } from "./transit";
 import { defaultZones } from "./zones";
 
 /** What Azure wants the subnet of a virtual network gateway to be called, exactly (VPN Gateway FAQ, azure-docs @ 00140bf). */
@@ -53,25 +55,51 @@ export const azureFacts: CloudFacts = {
     // As AWS computes it for AES-GCM without NAT traversal, the longest that any peer takes ("Best practices for a customer
     // gateway device", AWS Site-to-Site VPN, 2024). Azure publishes none of its own for this suite.
     mtu: 1446,
-    // VpnGw2AZ: 1 Gbit/s over all tunnels, and one tunnel can use it all (`vpn-gateway-table-gwtype-aggtput-include.md` @
-    // 01ceceb, 2018-10; a benchmark, not a promise).
     tunnelCapacity: 1000,
     gatewayCapacity: 1000,
+    capacitySource:
+      "VpnGw2AZ: 1 Gbps over all tunnels, and one tunnel can use it all; a benchmark, not a promise (azure-docs " +
+      "`vpn-gateway-table-gwtype-aggtput-include.md` @ 01ceceb, 2018-10)",
     quotas: [
       {
         what: "tunnelsPerGateway",
         limit: 30,
-        source: "Site-to-site tunnels of a VpnGw2 gateway: 30 (azure-docs VPN gateway SKUs, 2018-10)",
+        source:
+          "Site-to-site tunnels of a VpnGw2 gateway: 30 (azure-docs `vpn-gateway-table-gwtype-aggtput-include.md` @ 01ceceb, 2018-10)",
       },
       {
         what: "routesFromPeer",
         limit: 4000,
-        source: "Prefixes from a BGP peer: 4,000, above it the session drops (azure-docs BGP FAQ, 2019)",
+        source:
+          "Prefixes from a BGP peer: 4,000, above it the session drops (azure-docs `vpn-gateway-faq-bgp-include.md` @ 0013172, 2019-02)",
+      },
+      {
+        what: "peeringsPerNetwork",
+        limit: 500,
+        source:
+          "Virtual network peerings per virtual network: 500 (azure-docs `azure-virtual-network-limits.md` @ 04cb4ea, 2022-12)",
       },
     ],
-    // "Routes learned from other BGP peers" are advertised too (azure-docs BGP FAQ @ 0013172).
-    passesOnRoutes: true,
+    device: {
+      // IKE's is fixed, ESP's is set on every connection (IPsec policy FAQ, azure-docs @ 11ee015).
+      lifetimes: { ike: 28_800, esp: saLifetime("site") },
+      // Fixed, and not negotiated down (VPN Gateway FAQ, 2026; "Azure VPN Gateway BGP Timer Mismatches", Microsoft Community Hub).
+      bgp: { keepalive: 60, hold: 180 },
+      // "You cannot specify these ASNs for your on premises VPN devices" (azure-docs BGP FAQ @ 0013172).
+      refusedAsns: [8074, 8075, 12076, 65515, 65517, 65518, 65519, 65520].map((asn) => ({
+        first: asn,
+        last: asn,
+        reason: "Azure keeps it for itself",
+      })),
+    },
   },
+  peering: {
+    mtu: 1500,
+    capacitySource:
+      "none: a peering imposes no bandwidth restrictions, only the machines limit it (Virtual Network FAQ, azure-docs " +
+      "`virtual-networks-faq.md` @ 004ec53)",
+  },
+  transit: azureTransit,
 };
 
 /** A subnet spans the region's zones, so one holds all nodes. The gateway's is an address space of its own. */

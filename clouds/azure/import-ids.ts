@@ -35,6 +35,9 @@ export const AZURE_IMPORT_IDS: Record<string, ImportId> = {
     id: `${NETWORK}/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}`,
   },
   "azure-native:network:VirtualNetwork": { id: `${NETWORK}/virtualNetworks/{virtualNetworkName}` },
+  "azure-native:network:VirtualNetworkPeering": {
+    id: `${NETWORK}/virtualNetworks/{virtualNetworkName}/virtualNetworkPeerings/{virtualNetworkPeeringName}`,
+  },
   "azure-native:network:VirtualNetworkGateway": {
     id: `${NETWORK}/virtualNetworkGateways/{virtualNetworkGatewayName}`,
   },

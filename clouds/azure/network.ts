@@ -1,9 +1,11 @@
 import { NatGateway, PublicIPAddress, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
+import type * as pulumi from "@pulumi/pulumi";
 import { InputError } from "../../network/errors";
 import type { AgentPort } from "../../network/model/agent-port";
 import { GATEWAY_SUBNET } from "./facts";
 import { makeFirewall } from "./firewall";
 import { type AzureMember, placed, subnetWithRole } from "./member";
+import { groupIn, nameIn } from "./resource-id";
 import { ZONES } from "./zones";
 
 /** A VNet with the nodes' subnet, and the VPN gateway's where the member has one. */
@@ -17,11 +19,24 @@ export interface AzureNetwork {
 
 /** @throws InputError where the member's subnets lack the nodes' */
 export function makeNetwork(member: AzureMember, agentPorts: AgentPort[]): AzureNetwork {
-  const vnet = makeVnet(member);
+  const vnet = existingVnet(member) ?? makeVnet(member);
   const gateway = makeGatewaySubnet(member, vnet);
   const { nat, egress } = makeNat(member);
   const nodes = makeNodesSubnet(member, vnet, { nat, agentPorts, after: gateway });
   return { vnet, nodes, ...(gateway ? { gateway } : {}), egress };
+}
+
+/** The VNet of a cluster that is there, and in it the subnet of a gateway that is to be made. */
+export function bringNetwork(member: AzureMember): { vnet: VirtualNetwork; gateway?: Subnet } {
+  const vnet = existingVnet(member) ?? makeVnet(member);
+  const gateway = makeGatewaySubnet(member, vnet);
+  return { vnet, ...(gateway ? { gateway } : {}) };
+}
+
+/** Read; what the spec says of it is told by the component that reads it. */
+function existingVnet({ plan, parent }: AzureMember): VirtualNetwork | undefined {
+  const { existing, name } = plan;
+  return existing && VirtualNetwork.get(`${name}-network`, existing.network.id, { parent });
 }
 
 /** Subnets are resources of their own, never written into the VNet too: the two forms would delete each other's. */
@@ -39,6 +54,16 @@ function makeVnet(member: AzureMember): VirtualNetwork {
   );
 }
 
+/** Name of the resource group that the VNet is in. */
+export function networkGroup({ plan, group }: AzureMember): pulumi.Input<string> {
+  return plan.existing ? groupIn(plan.existing.network.id) : group.name;
+}
+
+/** Of a VNet that is there it stands in the id, and is known before anybody has been asked. */
+export function networkName({ plan }: AzureMember, vnet: VirtualNetwork): pulumi.Input<string> {
+  return plan.existing ? nameIn(plan.existing.network.id) : vnet.name;
+}
+
 /** Nothing else may be in it: no firewall, no NAT, no node. */
 function makeGatewaySubnet(member: AzureMember, vnet: VirtualNetwork): Subnet | undefined {
   const subnet = subnetWithRole(member, "gateway");
@@ -46,8 +71,8 @@ function makeGatewaySubnet(member: AzureMember, vnet: VirtualNetwork): Subnet | 
   return new Subnet(
     `${member.plan.name}-gateway-subnet`,
     {
-      resourceGroupName: member.group.name,
-      virtualNetworkName: vnet.name,
+      resourceGroupName: networkGroup(member),
+      virtualNetworkName: networkName(member, vnet),
       subnetName: GATEWAY_SUBNET,
       addressPrefix: subnet.range,
     },
@@ -93,8 +118,8 @@ function makeNodesSubnet(
   return new Subnet(
     `${plan.name}-nodes-subnet`,
     {
-      resourceGroupName: member.group.name,
-      virtualNetworkName: vnet.name,
+      resourceGroupName: networkGroup(member),
+      virtualNetworkName: networkName(member, vnet),
       subnetName: subnet.name,
       addressPrefix: subnet.range,
       networkSecurityGroup: { id: firewall.id },

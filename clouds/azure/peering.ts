@@ -6,7 +6,10 @@ import type { EndMaker, EndRequest } from "../link-end";
 import { AZURE_SUITE, SA_KILOBYTES, saLifetime } from "./ciphers";
 import { ipConfigurationName, resourceName } from "./names";
 
-/** Azure's end of a link: for each tunnel the peer as a local network gateway, and a connection to it. */
+/**
+ * Azure's end of a link: for each tunnel the peer as a local network gateway, and a connection to it. A tunnel that has another's
+ * key is the other instance's in that one's connection, and makes nothing.
+ */
 export const makeAzureEnd: EndMaker = (request) => {
   const group = request.gateway.resourceGroup;
   if (group === undefined) {
@@ -16,6 +19,7 @@ export const makeAzureEnd: EndMaker = (request) => {
     });
   }
   request.link.tunnels.forEach((tunnel, index) => {
+    if (tunnel.keyOf !== undefined) return;
     makeConnection(request, group, tunnel, request.keys[index]);
   });
   return { addresses: request.gateway.addresses };
@@ -68,7 +72,7 @@ function makeConnection(
       virtualNetworkGateway1: { id: gateway.id },
       localNetworkGateway2: { id: makePeer(request, group, tunnel).id },
       gatewayCustomBgpIpAddresses: insidePair(link, side, tunnel).map(({ instance, address }) => ({
-        ipConfigurationId: pulumi.interpolate`${gateway.id}/ipConfigurations/${ipConfigurationName(instance)}`,
+        ipConfigurationId: pulumi.interpolate`${gateway.id}/ipConfigurations/${gateway.configurations?.[instance] ?? ipConfigurationName(instance)}`,
         customBgpIpAddress: address,
       })),
       ipsecPolicies: [
@@ -88,8 +92,8 @@ function makeConnection(
 
 /**
  * A connection names an inside address for each of the gateway's instances, or Azure takes the first of all links: its own
- * for the instance that the tunnel uses, and for the other the link's first there, which stays unused (VPN Gateway with AWS
- * how-to, azure-docs @ 03e5750).
+ * for the instance that the tunnel uses, and for the other that of the tunnel which it carries too. Where it carries none, the
+ * link's first there, which stays unused (VPN Gateway with AWS how-to, azure-docs @ 03e5750).
  */
 export function insidePair(
   link: LinkPlan,
@@ -97,9 +101,8 @@ export function insidePair(
   tunnel: TunnelPlan,
 ): { instance: number; address: string }[] {
   return [0, 1].flatMap((instance) => {
-    const own = tunnel[side];
-    const end =
-      own.interface === instance ? own : link.tunnels.map((other) => other[side]).find(on(instance));
+    const carried = [tunnel, ...link.tunnels.filter(({ keyOf }) => keyOf === tunnel.name), ...link.tunnels];
+    const end = carried.map((candidate) => candidate[side]).find(on(instance));
     return end ? [{ instance, address: end.address }] : [];
   });
 }

@@ -1,11 +1,13 @@
 import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
+import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readGateways } from "./read/gateways";
 import { readRanges } from "./read/ranges";
 import { azureResources } from "./read/resources";
 import { readRoutes } from "./read/routes";
+import { readSubnets } from "./read/subnets";
 import { readTunnelEnds } from "./read/tunnels";
 
 /** What any Azure resources say of the network, in whatever API version they are written. */
@@ -19,5 +21,8 @@ export const readAzure: Reader = (index) => {
     tunnelEnds: readTunnelEnds(resources),
     routes: readRoutes(resources),
     firewalls: readFirewalls(resources),
+    subnets: readSubnets(resources),
+    attachments: readAttachments(resources),
+    peerings: readPeerings(resources),
   };
 };

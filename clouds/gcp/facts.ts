@@ -1,4 +1,5 @@
 import type { CloudFacts } from "../../network/catalogue";
+import { gcpTransit } from "./transit";
 import { defaultZones } from "./zones";
 
 /** Names of the subnet's secondary ranges; GKE is told its ranges by them. */
@@ -47,9 +48,10 @@ export const gcpFacts: CloudFacts = {
     insideHost: "either",
     // AES-GCM over IPv4, of the gateway's 1460 ("MTU considerations", Cloud VPN, 2026-04).
     mtu: 1406,
-    // 250,000 packets a second, both directions together: 1 to 3 Gbit/s by packet size ("Quotas and limits", Cloud VPN,
-    // 2026). The least of it.
     tunnelCapacity: 1000,
+    capacitySource:
+      "Bandwidth per VPN tunnel: 250,000 packets per second, both directions together, which is 1 to 3 Gbps by packet size: the least " +
+      "of it (Quotas and limits, Cloud VPN, 2026)",
     quotas: [
       {
         what: "tunnelsPerGateway",
@@ -58,13 +60,45 @@ export const gcpFacts: CloudFacts = {
       },
       {
         what: "routesFromPeer",
+        limit: 5000,
+        source:
+          "Prefixes that a Cloud Router accepts from one BGP peer: 5,000, above it the session is reset (Cloud Router quotas and " +
+          "limits, 2026)",
+      },
+      {
+        what: "routesToPeer",
+        limit: 200,
+        source: "Custom advertised routes of one BGP session: 200 (Cloud Router quotas and limits, 2026)",
+      },
+      {
+        what: "peeringsPerNetwork",
+        // Google names the quota without a number, which each project has its own.
+        limit: 25,
+        source:
+          "Peerings per VPC network: 25 by default, adjustable (`PEERINGS_PER_NETWORK`, VPC quotas and limits, 2026; the number is " +
+          "not found in a document of Google's)",
+      },
+      {
+        what: "routesLearned",
         limit: 250,
         source:
           "Unique prefixes that a region of a VPC network learns by BGP: 250 by default, adjustable (Cloud Router quotas " +
           "and limits, 2026)",
       },
     ],
-    // A Cloud Router tells its peers subnets and custom ranges, never what another peer told it ("Advertised routes", 2026).
-    passesOnRoutes: false,
+    device: {
+      // Fixed ("Supported IKE ciphers", Cloud VPN, 2026-04).
+      lifetimes: { ike: 36_000, esp: 10_800 },
+      // Cloud Router's default keepalive interval, of which the hold time is three times (magic-modules `Router.yaml` @ d577844).
+      bgp: { keepalive: 20, hold: 60 },
+      // `RouterPeer.peerAsn` names none (magic-modules @ d577844).
+      refusedAsns: [],
+    },
   },
+  peering: {
+    mtu: 1460,
+    capacitySource:
+      "none: what a node sends inside Google Cloud is limited by its machine type (Network bandwidth, Compute Engine documentation, 2025)",
+  },
+  transit: gcpTransit,
 };

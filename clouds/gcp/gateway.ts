@@ -15,7 +15,7 @@ const INTERFACES = [0, 1];
 export function makeGateway(
   { plan, parent }: GcpMember,
   gateway: GatewayPlan,
-  { vpc }: GcpNetwork,
+  { vpc }: Pick<GcpNetwork, "vpc">,
 ): GatewayArgs {
   const { name, region, tags } = plan;
   const vpn = new compute.HaVpnGateway(

@@ -11,6 +11,7 @@ export const GCP_IMPORT_IDS: Record<string, ImportId> = {
   "gcp:compute/firewall:Firewall": { id: `${GLOBAL}/firewalls/{name}` },
   "gcp:compute/haVpnGateway:HaVpnGateway": { id: `${REGIONAL}/vpnGateways/{name}` },
   "gcp:compute/network:Network": { id: `${GLOBAL}/networks/{name}` },
+  "gcp:compute/networkPeering:NetworkPeering": { id: "{@project}/{network|last}/{name}" },
   "gcp:compute/router:Router": { id: `${REGIONAL}/routers/{name}` },
   "gcp:compute/routerInterface:RouterInterface": { id: "{region}/{router}/{name}" },
   "gcp:compute/routerNat:RouterNat": { id: "{@project}/{region}/{router}/{name}" },

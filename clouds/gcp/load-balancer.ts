@@ -1,13 +1,16 @@
 import * as compute from "@pulumi/gcp/compute";
+import type * as pulumi from "@pulumi/pulumi";
 import type { GcpMember } from "./member";
 import { labelsOf } from "./names";
-import type { GcpNetwork } from "./network";
 
 /**
  * The planned address of the agent's API, kept free for it in the nodes' subnet: must stand before the agent, whose Service
  * asks for it by `loadBalancerIP`. Nothing where the agent has no other cluster to speak to.
  */
-export function reserveLoadBalancer({ plan, parent }: GcpMember, network: GcpNetwork): compute.Address[] {
+export function reserveLoadBalancer(
+  { plan, parent }: GcpMember,
+  subnet: pulumi.Input<string>,
+): compute.Address[] {
   return plan.agent.loadBalancer.map(
     ({ address }) =>
       new compute.Address(
@@ -18,7 +21,7 @@ export function reserveLoadBalancer({ plan, parent }: GcpMember, network: GcpNet
           description: `Load balancer of the network agent's API of ${plan.name}`,
           addressType: "INTERNAL",
           purpose: "GCE_ENDPOINT",
-          subnetwork: network.subnet.id,
+          subnetwork: subnet,
           address,
           labels: labelsOf(plan.tags),
         },

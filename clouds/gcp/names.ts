@@ -16,7 +16,12 @@ export function resourceName(path: string): string {
   return shortened(path, LONGEST);
 }
 
-/** The same for a service account, whose id is shorter. */
+/** Logical name of a tunnel, and of the interface and the BGP peer in it. The tunnel's number is part of it; its place in a list is not. */
+export function tunnelResourceName(link: string, tunnel: string): string {
+  return resourceName(`${link}-${tunnel.slice(tunnel.lastIndexOf("/") + 1)}`);
+}
+
+/** {@link resourceName} for a service account, whose id is shorter. */
 export function accountName(path: string): string {
   return shortened(path, LONGEST_ACCOUNT);
 }

@@ -8,9 +8,29 @@ export interface GcpNetwork {
   subnet: compute.Subnetwork;
 }
 
+/** In a VPC that is there, the subnet and the nodes' way out alone. */
 export function makeNetwork(member: GcpMember): GcpNetwork {
-  const { plan, parent } = member;
-  const vpc = new compute.Network(
+  const vpc = existingVpc(member) ?? makeVpc(member);
+  const subnet = makeSubnet(member, vpc);
+  makeOutboundAccess(member, vpc, subnet);
+  return { vpc, subnet };
+}
+
+/** Read, with what the spec says of it until Google Cloud has said what is so. */
+export function existingVpc({ plan, parent }: GcpMember): compute.Network | undefined {
+  const { existing, name } = plan;
+  if (!existing) return undefined;
+  // Global routing is what a gateway of another region needs; a regional one is told by what is read.
+  return compute.Network.get(
+    `${name}-vpc`,
+    existing.network.id,
+    { autoCreateSubnetworks: false, routingMode: "GLOBAL" },
+    { parent },
+  );
+}
+
+function makeVpc({ plan, parent }: GcpMember): compute.Network {
+  return new compute.Network(
     `${plan.name}-vpc`,
     {
       description: `Network of ${plan.name}`,
@@ -18,14 +38,14 @@ export function makeNetwork(member: GcpMember): GcpNetwork {
       autoCreateSubnetworks: false,
       // What the gateway's router learns holds in every region of the network.
       routingMode: "GLOBAL",
+      // By AS path over all sessions. The default counts it within one task of a router only, so that with half of a direct link's
+      // tunnels lost half of the traffic would go by way of a third member ("Learned routes", Cloud Router docs, 2026).
+      bgpBestPathSelectionMode: "STANDARD",
       // The VPN gateway's own: a larger one would have every packet to a peer fragmented or refused there.
       mtu: 1460,
     },
     { parent },
   );
-  const subnet = makeSubnet(member, vpc);
-  makeOutboundAccess(member, vpc, subnet);
-  return { vpc, subnet };
 }
 
 function makeSubnet({ plan, parent }: GcpMember, vpc: compute.Network): compute.Subnetwork {

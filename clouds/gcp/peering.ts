@@ -4,7 +4,7 @@ import { InputError } from "../../network/errors";
 import type { TunnelPlan } from "../../network/plan/shape";
 import type { End, EndMaker, EndRequest } from "../link-end";
 import { GCP_SUITE } from "./ciphers";
-import { labelsOf, resourceName } from "./names";
+import { labelsOf, resourceName, tunnelResourceName } from "./names";
 
 /** How many outside addresses a peer may have, and what Google Cloud calls that (`ExternalVpnGateway`, Compute API, 2026). */
 const REDUNDANCY: Record<number, string> = {
@@ -83,8 +83,7 @@ function makeTunnel(
       message: `The tunnel goes to interface ${other.interface} of the peer, which has ${peer.addresses.length}, from 0.`,
     });
   }
-  // The tunnel's number is part of its name; its place in the list is not.
-  const name = resourceName(`${link.name}-${tunnel.name.slice(tunnel.name.lastIndexOf("/") + 1)}`);
+  const name = tunnelResourceName(link.name, tunnel.name);
   const vpnTunnel = new compute.VPNTunnel(
     name,
     {
@@ -120,8 +119,10 @@ function makeTunnel(
       ipAddress: own.address,
       peerIpAddress: other.address,
       peerAsn: other.asn,
-      // What the router tells, as its gateway's plan says.
-      advertiseMode: "DEFAULT",
+      // Else what the router tells, as its gateway's plan says.
+      ...(gateway.tellsBySession
+        ? { advertiseMode: "CUSTOM", advertisedIpRanges: gateway.advertise.map((range) => ({ range })) }
+        : { advertiseMode: "DEFAULT" }),
     },
     { parent, deleteBeforeReplace: true },
   );

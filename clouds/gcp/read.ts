@@ -1,9 +1,11 @@
 import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
+import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
+import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
 
 /** What any Google Cloud resources say of the network. */
@@ -15,4 +17,7 @@ export const readGcp: Reader = (resources) => ({
   tunnelEnds: readTunnelEnds(resources),
   routes: readRoutes(resources),
   firewalls: readFirewalls(resources),
+  subnets: readSubnets(resources),
+  attachments: readAttachments(resources),
+  peerings: readPeerings(resources),
 });

@@ -1,7 +1,7 @@
 import { InputError } from "../errors";
 import { type AddressRequest, allocateAddresses } from "./address-pool";
 import type { Cidr } from "./cidr";
-import { byText, type Renewed, renew, sorted } from "./entries";
+import { byText, type Held, type Renewed, renew, sorted } from "./entries";
 import { allocateInsides, type InsideRequest } from "./inside-pool";
 import { type Allocations, entryName, type Lock, type Section } from "./lock";
 import { allocateAsns, allocateClusterIds, type NumberRequest } from "./number-pool";
@@ -26,6 +26,15 @@ export interface Requests {
   addresses?: AddressRequest[];
   /** Keys of tunnels, each of which has a generation. */
   generations: { key: string }[];
+  /** What was decided with the lock in view, to be held by it. Default none. */
+  gateways?: DecidedRequest[];
+  joins?: DecidedRequest[];
+}
+
+/** A value that is not looked for in a pool. */
+export interface DecidedRequest {
+  key: string;
+  value: string;
 }
 
 export interface Allocation {
@@ -51,10 +60,12 @@ export function allocate(lock: Lock, requests: Requests): Allocation {
   const addresses = allocateAddresses(of("addresses"), requests.addresses ?? []);
   const insides = allocateInsides(of("insides"), requests.insides);
   const generations = renewGenerations(lock, requests.generations);
+  const gateways = renewDecided(of("gateways"), requests.gateways ?? []);
+  const joins = renewDecided(of("joins"), requests.joins ?? []);
 
   const faults = [ranges, asns, clusterIds, addresses, insides].flatMap((section) => section.faults);
   if (faults.length > 0) throw new InputError(faults);
-  const sections = { ranges, asns, clusterIds, addresses, insides, generations };
+  const sections = { ranges, asns, clusterIds, addresses, insides, generations, gateways, joins };
   return {
     lock: { ...part(sections, "live"), removed: part(sections, "removed") },
     added: names(sections, ({ missing, revived }) => [...missing, ...revived]),
@@ -71,6 +82,18 @@ function renewGenerations(lock: Lock, requests: readonly { key: string }[]): Ren
   return renewed;
 }
 
+/** What stands is written over where it was decided anew. */
+function renewDecided(held: Held<string>, requests: readonly DecidedRequest[]): Renewed<string> {
+  const terms = requests.map(({ key, value }) => {
+    const same = (standing: string) => standing === value;
+    return [key, { stays: same, returns: same }] as const;
+  });
+  const renewed = renew(held, new Map(terms));
+  const values = new Map(requests.map(({ key, value }) => [key, value]));
+  for (const key of renewed.missing) renewed.live.set(key, values.get(key) ?? "");
+  return renewed;
+}
+
 interface Sections {
   ranges: Renewed<string>;
   asns: Renewed<number>;
@@ -78,6 +101,8 @@ interface Sections {
   addresses: Renewed<string>;
   insides: Renewed<string>;
   generations: Renewed<number>;
+  gateways: Renewed<string>;
+  joins: Renewed<string>;
 }
 
 function part(sections: Sections, which: "live" | "removed"): Allocations {
@@ -88,6 +113,8 @@ function part(sections: Sections, which: "live" | "removed"): Allocations {
     addresses: sorted(sections.addresses[which]),
     insides: sorted(sections.insides[which]),
     generations: sorted(sections.generations[which]),
+    gateways: sorted(sections.gateways[which]),
+    joins: sorted(sections.joins[which]),
   };
 }
 

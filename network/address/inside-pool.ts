@@ -21,7 +21,12 @@ export interface InsideRequest {
  * Azure takes inside addresses from 169.254.21.0-169.254.22.255 only (Azure VPN Gateway, "Configure BGP for
  * AWS", 2026-02): 64 places, each a /30 in both halves.
  */
-const AZURE = { halves: [cidr("169.254.21.0/24"), cidr("169.254.22.0/24")] as const, places: 64 };
+const AZURE = {
+  halves: [cidr("169.254.21.0/24"), cidr("169.254.22.0/24")] as const,
+  places: 64,
+  quota:
+    "169.254.21.0-169.254.22.255, all that Azure takes: 128 of them (azure-docs `vpn-gateway-howto-aws-bgp.md` @ 03e5750, 2026-02)",
+};
 
 /**
  * For the rest: clear of Azure's, of those that AWS reserves (169.254.0-5 and 169.254.169.252/30) and of
@@ -154,7 +159,7 @@ function exhausted(
     .flatMap(({ link, tunnels }) => keysOf(link, tunnels))
     .filter((key) => !renewed.live.has(key));
   const links = short.map((request) => request.link);
-  const where = pool === "general" ? GENERAL.range.text : "169.254.21.0-169.254.22.255, all that Azure takes";
+  const where = pool === "general" ? GENERAL.range.text : AZURE.quota;
   const all = pool === "general" ? [...generalSingles("")] : [...azureSingles("")];
   const left = all.filter((slot) => !taken.has(slot)).length;
   const inPairs = pool === "azure-paired" ? " in pairs" : "";

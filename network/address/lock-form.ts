@@ -1,3 +1,4 @@
+import { JoinKind } from "../link/join";
 import { parseAddress } from "./address";
 import { cidr, contains, parseCidr } from "./cidr";
 import type { Section } from "./lock";
@@ -16,6 +17,11 @@ export interface LockEntry {
 }
 
 const LINK_LOCAL = cidr("169.254.0.0/16");
+
+/** A VPN stands in the lock by its tunnels. */
+const JOINS_IN_LOCK: readonly string[] = Object.values(JoinKind).filter(
+  (kind) => kind !== JoinKind.vpn && kind !== JoinKind.existing,
+);
 
 /** Why a value cannot stand in a section, and what would; `undefined` where it can. */
 export function valueFault(section: Section, text: string): string | undefined {
@@ -40,6 +46,12 @@ export function valueFault(section: Section, text: string): string | undefined {
       return numberFault(text, "a cluster id", CLUSTER_IDS.first, CLUSTER_IDS.last);
     case "generations":
       return numberFault(text, "a generation", 1, 999_999);
+    case "gateways":
+      return keyFault(text) === undefined ? undefined : `${text} is no member's name`;
+    case "joins":
+      return JOINS_IN_LOCK.includes(text)
+        ? undefined
+        : `${text} is no way to join two members; there are ${JOINS_IN_LOCK.join(", ")}`;
   }
 }
 

@@ -165,5 +165,7 @@ function allocationsOf(entries: readonly LockEntry[]): Allocations {
     addresses: texts("addresses"),
     insides: texts("insides"),
     generations: numbers("generations"),
+    gateways: texts("gateways"),
+    joins: texts("joins"),
   };
 }

@@ -24,6 +24,10 @@ export interface Allocations {
   insides: ReadonlyMap<string, string>;
   /** Generation of the pre-shared key by tunnel, from 1. Raised by hand to rotate a key. */
   generations: ReadonlyMap<string, number>;
+  /** By member, the member whose gateway it uses instead of one of its own. */
+  gateways: ReadonlyMap<string, string>;
+  /** How two members of one cloud are joined, by link: `gateway-peering`. Tunnels tell it of all others. */
+  joins: ReadonlyMap<string, string>;
 }
 
 export type Section = keyof Allocations;
@@ -36,6 +40,8 @@ export const SECTIONS: readonly Section[] = [
   "addresses",
   "insides",
   "generations",
+  "gateways",
+  "joins",
 ];
 
 export function emptyAllocations(): Allocations {
@@ -46,6 +52,8 @@ export function emptyAllocations(): Allocations {
     addresses: new Map(),
     insides: new Map(),
     generations: new Map(),
+    gateways: new Map(),
+    joins: new Map(),
   };
 }
 
@@ -63,6 +71,10 @@ export function entryName(section: Section, key: string): string {
       return `${key}/cluster-id`;
     case "generations":
       return `${key}/generation`;
+    case "gateways":
+      return `${key}/used-gateway`;
+    case "joins":
+      return `${key}/join`;
     default:
       return key;
   }

@@ -1,6 +1,8 @@
+import { JoinKind } from "../link/join";
 import type { Inventory } from "../model/inventory";
 import type { TunnelEndFact } from "../model/network";
 import { isKnown, isUnknown } from "../model/resource";
+import { foreignLinks } from "./foreign-links";
 import type { Judgement } from "./judgement";
 import { unknownAt } from "./judgement";
 
@@ -8,20 +10,28 @@ export const LINK_REDUNDANT = "link-redundant";
 
 /**
  * Every link has two tunnels that share no interface at either end, so that one interface may fail or be maintained. Of
- * a link to a place outside the inventory only this end is judged: its tunnels are those towards one ASN.
+ * a link to a place outside the inventory only this end is judged: its tunnels are those towards one ASN. Of a link to a site too:
+ * a site of one device has one interface.
  */
 export function linkRedundant(network: Inventory): Judgement {
   const judgement: Judgement = { problems: [], unknowns: [] };
   for (const link of network.links) {
+    // What joins two inside one cloud is no single thing that fails.
+    if (link.kind !== JoinKind.vpn) continue;
     const sides: [string, TunnelEndFact[]][] = [
       [link.a, link.tunnels.map((tunnel) => tunnel.a)],
       [link.b, link.tunnels.map((tunnel) => tunnel.b)],
     ];
     judgeLink(`the link ${link.name}`, sides, judgement);
   }
-  for (const [name, ends] of foreignLinks(network, judgement)) {
-    judgeLink(`the link from ${name}`, [[name, ends]], judgement);
-  }
+  const foreign = foreignLinks(network);
+  for (const [name, ends] of foreign.links) judgeLink(`the link from ${name}`, [[name, ends]], judgement);
+  const why = "which link the tunnel belongs to, and whether that has another";
+  judgement.unknowns.push(
+    ...foreign.unplaced.map((end) =>
+      unknownAt({ urn: end.origin.urn }, `tunnel ${end.tunnel}'s peer ASN`, why),
+    ),
+  );
   return judgement;
 }
 
@@ -37,6 +47,8 @@ function judgeLink(link: string, sides: [string, TunnelEndFact[]][], judgement: 
     return;
   }
   for (const [name, ends] of sides) {
+    // Of how many devices a site has, its people decide; a mesh says where that breaks a promise.
+    if (ends.every((end) => end.declared)) continue;
     const known = new Set(ends.map((end) => end.interface).filter(isKnown));
     if (known.size > 1) continue;
     const unknown = ends.filter((end) => isUnknown(end.interface));
@@ -57,25 +69,4 @@ function judgeLink(link: string, sides: [string, TunnelEndFact[]][], judgement: 
       subjects,
     });
   }
-}
-
-/** Ends whose peers are not in the inventory, gathered by gateway and the peer's ASN. */
-function foreignLinks(network: Inventory, judgement: Judgement): Map<string, TunnelEndFact[]> {
-  const paired = new Set(network.tunnels.flatMap(({ a, b }) => [a, b]));
-  const members = new Map(network.gateways.map((gateway) => [gateway.urn, gateway.member ?? gateway.urn]));
-  const links = new Map<string, TunnelEndFact[]>();
-  for (const end of network.tunnelEnds) {
-    if (paired.has(end)) continue;
-    if (isUnknown(end.peerAsn)) {
-      const why = "which link the tunnel belongs to, and whether that has another";
-      judgement.unknowns.push(unknownAt({ urn: end.origin.urn }, `tunnel ${end.tunnel}'s peer ASN`, why));
-      continue;
-    }
-    const from = end.gateway
-      ? (members.get(end.gateway) ?? end.gateway)
-      : `${end.cloud} AS${String(end.asn)}`;
-    const name = `${from} to AS${end.peerAsn}`;
-    links.set(name, [...(links.get(name) ?? []), end]);
-  }
-  return links;
 }

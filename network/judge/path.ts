@@ -1,9 +1,9 @@
 import { linkName } from "../link/suite";
 import type { Inventory, MemberFact } from "../model/inventory";
 import { isUnknown } from "../model/resource";
-import { estimateRtt } from "../place/estimate";
 import { regionExists } from "../place/regions";
 import type { Rtt } from "../place/rtt";
+import { rttBetween, type Whereabouts } from "../place/whereabouts";
 import { shortestPath } from "../topology/graph";
 
 /** A way through the network with its estimated round trip, in milliseconds. */
@@ -16,10 +16,13 @@ export interface Path {
   source: string;
 }
 
-/** Where a member is, as far as latency goes; `undefined` for a site, and where the region is not known or no known one. */
-export function placeOf(
-  member: MemberFact | undefined,
-): { cloud: MemberFact["cloud"]; region: string } | undefined {
+/**
+ * Where a member is, as far as latency goes; `undefined` for a site that says no location, and where the region is not known or
+ * no known one.
+ */
+export function placeOf(member: MemberFact | undefined): Whereabouts | undefined {
+  if (member?.cloud === "site" && member.location)
+    return { cloud: "site", region: "", location: member.location };
   if (!member?.region || isUnknown(member.region)) return undefined;
   if (!regionExists(member.cloud, member.region)) return undefined;
   return { cloud: member.cloud, region: member.region };
@@ -29,10 +32,17 @@ export function placeOf(
 export function fastestPath(network: Inventory, from: string, to: string): Path | undefined {
   const members = new Map(network.members.map((member) => [member.name, member]));
   const estimates = new Map<string, Rtt>();
-  const edges = network.links.flatMap(({ name, a, b }) => {
+  const edges = network.links.flatMap(({ name, a, b, line }) => {
+    if (line) {
+      // Whether anybody passes on what came over it nobody has said: it serves its own two ends.
+      if (linkName(...([from, to].sort() as [string, string])) !== name) return [];
+      estimates.set(name, { p50: line.rtt, lo: line.rtt, hi: line.rtt, source: "declared", asOf: line.asOf });
+      return [{ a, b, weight: line.rtt }];
+    }
     const [here, there] = [placeOf(members.get(a)), placeOf(members.get(b))];
     if (!here || !there) return [];
-    const rtt = estimateRtt(here, there);
+    if (here.cloud === "site" && there.cloud === "site") return [];
+    const rtt = rttBetween(here, there);
     estimates.set(name, rtt);
     return [{ a, b, weight: rtt.p50 }];
   });

@@ -93,8 +93,10 @@ function hiddenLinks(network: Inventory, neededFor: string): UnknownValue[] {
 /** A member that no latency can be estimated for. */
 function unplaced({ name, cloud, region, origin }: MemberFact, neededFor: string): UnknownValue {
   const unknown = unknownAt({ urn: origin.urn }, `the region of ${name}`, neededFor);
-  if (region === undefined)
-    return { ...unknown, because: `${name} has no region that latencies are known from` };
+  if (region === undefined) {
+    const site = cloud === "site" ? "; say where the site is, with its location" : "";
+    return { ...unknown, because: `${name} has no region that latencies are known from${site}` };
+  }
   return isUnknown(region) ? unknown : { ...unknown, because: unknownRegion(cloud, region) };
 }
 

@@ -8,6 +8,8 @@ import { aeadOnly } from "./strength";
  */
 export function disagreements(a: TunnelEndFact, b: TunnelEndFact): string[] {
   return [
+    ...outside(a, b),
+    ...outside(b, a),
     ...mirrored("inside address", a.address, b.peerAddress),
     ...mirrored("inside address", b.address, a.peerAddress),
     ...mirrored("ASN", a.asn, b.peerAsn),
@@ -26,6 +28,12 @@ export function disagreements(a: TunnelEndFact, b: TunnelEndFact): string[] {
       : common("hash in phase 2", a.phase2.integrity, b.phase2.integrity)),
     ...common("group in phase 2", a.phase2.groups, b.phase2.groups),
   ];
+}
+
+/** Readers tell outside addresses where they are plain; what is not told is not judged. */
+function outside(own: TunnelEndFact, other: TunnelEndFact): string[] {
+  if (own.outside === undefined || other.peerOutside === undefined) return [];
+  return mirrored("outside address", own.outside, other.peerOutside);
 }
 
 function mirrored<T>(what: string, own: OrUnknown<T>, called: OrUnknown<T>): string[] {

@@ -1,4 +1,6 @@
-import type { Cloud } from "../spec/shape";
+import type { JoinKind } from "../link/join";
+import type { Cloud, LineEncryption, Survives } from "../spec/shape";
+import type { ExistingFact } from "./existing";
 import type { Network, Origin, TunnelEndFact } from "./network";
 import { emptyNetwork } from "./network";
 import type { OrUnknown } from "./resource";
@@ -11,6 +13,10 @@ export interface Inventory extends Network {
   links: Link[];
   /** What a mesh was asked to promise. */
   intents: Intent[];
+  /** Of a mesh that asks for it: `strict`, pairs that no intent names must not talk. Absent: nobody asked. */
+  isolation?: OrUnknown<"strict" | "open">;
+  /** What members bring with them, as it was said and as it is. Absent: nothing. */
+  existing?: ExistingFact[];
   /** Parts of a mesh's own description that could not be read yet. */
   unread: Origin[];
 }
@@ -21,6 +27,8 @@ export interface MemberFact {
   cloud: Cloud;
   /** The cloud's own name; `undefined` for a site, which has none. */
   region?: OrUnknown<string>;
+  /** Of a site, in degrees, where somebody said it. */
+  location?: { latitude: number; longitude: number };
   /**
    * Whether it passes on to one neighbour the routes of another: else traffic between others never runs through it.
    * Absent where the links were chosen with that in mind, as a plan's are.
@@ -34,17 +42,31 @@ export interface Tunnel {
   b: TunnelEndFact;
 }
 
-/** All tunnels between two members, or between two gateways of no member. */
+/** What joins two members, or two gateways of no member. */
 export interface Link {
   /** `amsterdam~dublin` */
   name: string;
   /** Members' names, or the gateways' own, in name order. */
   a: string;
   b: string;
-  /** Each with `a` on the side of the link's `a`. */
+  kind: JoinKind;
+  /** All between the two, each with `a` on the side of the link's `a`; none where they are joined inside one cloud. */
   tunnels: Tunnel[];
-  /** Largest packet that its tunnels carry, in bytes: the least of both ends'. `undefined` where neither end's cloud tells. */
+  /** Largest packet that it carries, in bytes: the least of both ends'. `undefined` where neither end's cloud tells. */
   mtu?: number;
+  /** Of a line that is there already: what was said of it. */
+  line?: LineFact;
+}
+
+/** A link that nobody's resources make. */
+export interface LineFact {
+  /** Round trip in milliseconds, as measured, and when. */
+  rtt: number;
+  asOf: string;
+  /** Mbit/s in one direction. */
+  capacity: number;
+  encryption: LineEncryption;
+  origin: Origin;
 }
 
 /** Traffic that a mesh was asked to serve. */
@@ -54,6 +76,10 @@ export interface Intent {
   tier?: string;
   /** Longest round trip of the tier, in milliseconds; `undefined`: the tier promises none. */
   rtt?: OrUnknown<number>;
+  /** `443/tcp`; empty or absent: every port. */
+  ports?: OrUnknown<string[]>;
+  /** What may fail while the traffic still flows. Absent: nothing. */
+  survives?: OrUnknown<Survives>;
   origin: Origin;
 }
 

@@ -1,4 +1,12 @@
+import type { TransitSetting } from "../routing/transit";
 import type { Cloud, Encryption } from "../spec/shape";
+import type {
+  AttachmentFact,
+  GatewayRouteFact,
+  NetworkPolicyFact,
+  PeeringFact,
+  SubnetFact,
+} from "./forwarding";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
 
@@ -14,6 +22,11 @@ export interface Network {
   tunnelEnds: TunnelEndFact[];
   routes: RouteFact[];
   firewalls: FirewallFact[];
+  subnets: SubnetFact[];
+  attachments: AttachmentFact[];
+  peerings: PeeringFact[];
+  gatewayRoutes: GatewayRouteFact[];
+  policies: NetworkPolicyFact[];
 }
 
 /** Where a fact was read. */
@@ -84,12 +97,15 @@ export interface AgentFact {
 export interface GatewayFact {
   urn: string;
   cloud: Cloud;
-  region: OrUnknown<string>;
+  /** `undefined` for a site, which has none. */
+  region?: OrUnknown<string>;
   /** URNs of the networks behind it. */
   networks: string[];
   asn: OrUnknown<number>;
   /** Prefixes that it tells its BGP peers; `undefined` where the cloud decides (its own networks). */
   advertises?: OrUnknown<string[]>;
+  /** What is found set there of that which decides what it passes on; absent where its reader does not tell. */
+  settings?: TransitSetting[];
   /** The member's name, once joined. */
   member?: string;
   origin: Origin;
@@ -107,6 +123,23 @@ export interface ProposalFact {
   groups?: OrUnknown<number[]>;
 }
 
+/** What a gateway's other interface would use towards the same peer: a tunnel only where the peer knows of it. */
+export interface OtherInterface {
+  interface: number;
+  address: string;
+}
+
+/** What an end of a tunnel shares with its peer, or hangs on: while one of them changes the tunnel is down. */
+export const TunnelPart = {
+  /** The pre-shared key. */
+  key: "key",
+  /** Its own gateway. */
+  gateway: "gateway",
+  /** The peer's outside address. */
+  peer: "peer",
+} as const;
+export type TunnelPart = (typeof TunnelPart)[keyof typeof TunnelPart];
+
 /** One end of one tunnel. Two ends with mirrored inside addresses are one tunnel. */
 export interface TunnelEndFact {
   /** URN of the resource that holds the end's keys and ciphers, and which tunnel of it (1 where it holds one). */
@@ -120,12 +153,35 @@ export interface TunnelEndFact {
   /** Own and the peer's inside address. */
   address: OrUnknown<string>;
   peerAddress: OrUnknown<string>;
+  /** Own outside address; absent where its reader does not tell. */
+  outside?: OrUnknown<string>;
+  /** The peer's outside address, as this end calls it; absent where its reader does not tell. */
+  peerOutside?: OrUnknown<string>;
+  /** Azure, active-active: both instances speak to the peer, and one connection holds both tunnels. */
+  others?: OtherInterface[];
   asn: OrUnknown<number>;
   peerAsn: OrUnknown<number>;
+  /**
+   * A site's end: what isthmus says that its device must be told, since no resource is there to be read. Whether the device does
+   * so cannot be known here.
+   */
+  declared?: boolean;
   /** IKE versions that it accepts; `undefined`: not set, so the cloud's default. */
   ike?: OrUnknown<number[]>;
   phase1: ProposalFact;
   phase2: ProposalFact;
+  /** Of an end that exists before what is judged is applied: which of its parts that changes. Absent of one that is yet to be made. */
+  present?: { changing: TunnelPart[] };
+  /** Whether a BGP session is set up in it at this end. Absent where its reader does not tell: then it is. */
+  bgp?: OrUnknown<boolean>;
+  /** Whether what comes out of it is looked up in the gateway's table (AWS: association). Absent: it is. */
+  lookedUp?: OrUnknown<boolean>;
+  /** Whether what the session tells goes into the gateway's table (AWS: propagation). Absent: it does. */
+  learned?: OrUnknown<boolean>;
+  /** What it tells its peer over this tunnel, where that is set for it alone; absent: what its gateway tells. */
+  advertises?: OrUnknown<string[]>;
+  /** Prefixes that this end sends into the tunnel whatever BGP says: static routing. Absent: none. */
+  sends?: OrUnknown<string[]>;
   origin: Origin;
 }
 
@@ -136,15 +192,23 @@ export interface RouteFact {
   destination: OrUnknown<string>;
   /** URN of the gateway that it points to. */
   via?: string;
+  /** URN of the route table that it stands in; absent where it holds for the whole network. */
+  table?: string;
   member?: string;
   origin: Origin;
 }
 
-/** An inbound permission. */
+/** A permission to come in, or to go out. */
 export interface FirewallFact {
   urn: string;
   network?: string;
-  /** Ranges allowed in. */
+  /** Absent: in. `out` is told only by clouds that deny by default what goes out (AWS). */
+  direction?: "in" | "out";
+  /** What it stands before: the cluster's nodes, or something else there. Absent: everything in the network. */
+  guards?: "nodes" | "other";
+  /** Of what stands before a load balancer: whether that may open connections to the nodes. Absent: it may. */
+  handsOn?: boolean;
+  /** Ranges at the other side: allowed in, or allowed to be reached. */
   sources: OrUnknown<string[]>;
   /** `8472/udp`, `icmp`, `all`. */
   ports: OrUnknown<string[]>;
@@ -154,7 +218,20 @@ export interface FirewallFact {
 
 /** A network with nothing in it. */
 export function emptyNetwork(): Network {
-  return { ranges: [], clusters: [], agents: [], gateways: [], tunnelEnds: [], routes: [], firewalls: [] };
+  return {
+    ranges: [],
+    clusters: [],
+    agents: [],
+    gateways: [],
+    tunnelEnds: [],
+    routes: [],
+    firewalls: [],
+    subnets: [],
+    attachments: [],
+    peerings: [],
+    gatewayRoutes: [],
+    policies: [],
+  };
 }
 
 /** What a room of a cloud exports as `read`: facts from any resources, its own or not. Pure. */

@@ -51,6 +51,21 @@ export class ResourceIndex {
     );
   }
 
+  /** Whether `property` of `from` comes from a resource of `type` that is not here: what it names has been taken away. */
+  namesMissing(from: Resource, property: string, type: string): boolean {
+    const ofType = new RegExp(`(::|\\$)${type}::[^:]*$`);
+    return (from.propertyDependencies[property] ?? []).some(
+      (urn) => !this.byUrn.has(urn) && ofType.test(urn),
+    );
+  }
+
+  /** Whether any property of `from` comes from a resource that is not here. */
+  namesAnyMissing(from: Resource): boolean {
+    return Object.values(from.propertyDependencies)
+      .flat()
+      .some((urn) => !this.byUrn.has(urn));
+  }
+
   /** The resource of `type` that `resource` depends on in any way, nearest first: along its dependencies' own. */
   reached(resource: Resource, type: string): Resource | undefined {
     const seen = new Set<string>([resource.urn]);

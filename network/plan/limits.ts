@@ -16,7 +16,8 @@ const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(cidr);
  */
 export function refuseUnfit(members: MemberPlan[], { clouds }: PlanSources): void {
   const faults = members.flatMap((member): Fault[] => {
-    if (member.cloud === "site") return [];
+    // What a cluster that is there can hold is settled.
+    if (member.cloud === "site" || member.existing?.cluster) return [];
     const facts = clouds[member.cloud];
     return [...formFaults(member, facts), ...sizeFaults(member, facts)].map((message) => ({
       path: `members.${member.name}`,

@@ -1,13 +1,14 @@
 import { cidr, contains, parseCidr } from "../address/cidr";
 import type { Catalogue, CloudFacts } from "../catalogue";
 import { InputError } from "../errors";
-import { linkCapacity } from "../link/capacity";
+import { flowCeiling, linkCapacity } from "../link/capacity";
 import { insideAddresses } from "../link/inside";
+import { JoinKind, joinKind } from "../link/join";
 import { linkMtu, podMtu } from "../link/mtu";
 import { tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
-import { estimateRtt } from "../place/estimate";
-import type { AgentKind, Cloud, Encryption } from "../spec/shape";
+import { rttBetween } from "../place/whereabouts";
+import type { AgentKind, Cloud, Encryption, LocationSpec } from "../spec/shape";
 import type { LinkPlan, TunnelPlan } from "./shape";
 
 /** RFC 3927; all three clouds take inside addresses from nowhere else. */
@@ -17,10 +18,14 @@ const LINK_LOCAL = cidr("169.254.0.0/16");
 export interface LinkInput {
   a: LinkEndInput;
   b: LinkEndInput;
-  /** A /30 for each tunnel, in the order of the tunnels. */
+  /** Default: a VPN between two clouds, or what the one cloud has for its own. */
+  kind?: JoinKind;
+  /** A /30 for each tunnel, in the order of the tunnels; empty inside one cloud. */
   inside: string[];
   /** Default all 1. */
   generations?: number[];
+  /** Of a network peering: the end whose gateway the other uses over it. Default none. */
+  lender?: string;
   /** What runs on top, for the packet size left to a pod. Default Cilium with WireGuard. */
   agent?: { kind: AgentKind; encryption: Encryption };
 }
@@ -28,8 +33,15 @@ export interface LinkInput {
 export interface LinkEndInput {
   member: string;
   cloud: Cloud;
+  /** Empty for a site. */
   region: string;
   asn: number;
+  /** Of a site, 1 or 2. Default 1. */
+  devices?: number;
+  /** Of a site. Default: not known. */
+  location?: LocationSpec;
+  /** Of a peering: prefixes behind this end, its own among them. Default none. */
+  prefixes?: string[];
 }
 
 /**
@@ -40,13 +52,14 @@ export interface LinkEndInput {
 export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
   const [a, b] = input.a.member < input.b.member ? [input.a, input.b] : [input.b, input.a];
   const name = linkName(a.member, b.member);
-  const facts = [factsOf(a, name, catalogue), factsOf(b, name, catalogue)] as const;
-  const table = tunnelTable(a.cloud, b.cloud);
-  if (!table) throw new InputError({ path: name, message: notJoined(a, b) });
+  const kind = input.kind ?? joinKind({ ...a, name: a.member }, { ...b, name: b.member });
+  const table = kind === "vpn" ? tunnelTable(a.cloud, b.cloud, Math.max(a.devices ?? 1, b.devices ?? 1)) : [];
+  const facts = factsOf(a, b, catalogue);
+  if (!kind || !table || !facts) throw new InputError({ path: name, message: notJoined(a, b) });
   if (input.inside.length !== table.length) {
     throw new InputError({
       path: `${name}.inside`,
-      message: `${a.cloud} and ${b.cloud} are joined by ${table.length} tunnels: give ${table.length} ranges, not ${input.inside.length}`,
+      message: `${a.member} and ${b.member} are joined by ${table.length} tunnels: give ${table.length} ranges, not ${input.inside.length}`,
     });
   }
 
@@ -55,27 +68,42 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
   const tunnels = table.map((row, index): TunnelPlan => {
     const inside = input.inside[index] as string; // as many as rows, checked above
     const { first, second } = insideAddresses(inside);
+    const carrier = row.shares ?? index;
+    const shared = insideAddresses(input.inside[carrier] ?? inside).first;
+    const own = (side: "a" | "b", cloud: Cloud) => {
+      if (row.shares !== undefined && cloud === "site") return shared;
+      return row.first === side ? first : second;
+    };
     return {
       name: tunnelName(name, index + 1),
       inside,
-      generation: input.generations?.[index] ?? 1,
-      a: { address: row.first === "a" ? first : second, asn: a.asn, interface: row.a },
-      b: { address: row.first === "a" ? second : first, asn: b.asn, interface: row.b },
+      generation: input.generations?.[carrier] ?? 1,
+      ...(row.shares === undefined ? {} : { keyOf: tunnelName(name, carrier + 1) }),
+      a: { address: own("a", a.cloud), asn: a.asn, interface: row.a },
+      b: { address: own("b", b.cloud), asn: b.asn, interface: row.b },
     };
   });
-  const mtu = linkMtu(facts[0], facts[1]);
+  const { mtu, ...sizes } = sizesOf(kind, facts, tunnels.length);
   const agent = input.agent ?? { kind: "cilium", encryption: "wireguard" };
   return {
     name,
     a: a.member,
     b: b.member,
-    kind: "vpn",
+    kind,
     mtu,
     podMtu: podMtu(mtu, agent.kind, agent.encryption),
-    capacity: linkCapacity(facts[0], facts[1], tunnels.length),
-    rtt: estimateRtt({ cloud: a.cloud, region: a.region }, { cloud: b.cloud, region: b.region }),
+    ...sizes,
+    rtt: rttBetween(a, b),
     tunnels,
+    ...(kind === JoinKind.gatewayPeering || kind === JoinKind.networkPeering
+      ? { prefixes: { a: distinct(a.prefixes), b: distinct(b.prefixes) } }
+      : {}),
+    ...(input.lender === undefined ? {} : { lender: input.lender }),
   };
+}
+
+function distinct(prefixes: string[] = []): string[] {
+  return [...new Set(prefixes)].sort();
 }
 
 /** A link used alone is given its inside ranges by hand. */
@@ -92,13 +120,29 @@ function refuseOddInsides(link: string, insides: string[]): void {
 
 /** Why two members cannot be joined, by name, and what can be. */
 export function notJoined(a: { member: string; cloud: Cloud }, b: { member: string; cloud: Cloud }): string {
-  const site = [a, b].find((end) => end.cloud === "site");
-  if (site)
-    return `${site.member} is a site, and links to sites are not built yet; only clouds can be joined`;
-  return `${a.member} and ${b.member} are both in ${a.cloud}, and links inside one cloud are not built yet; join each to a member in another cloud`;
+  if (a.cloud === "site" && b.cloud === "site")
+    return `${a.member} and ${b.member} are both sites, and isthmus configures neither; join each to a member in a cloud`;
+  return `${a.member} in ${a.cloud} and ${b.member} in ${b.cloud} cannot be joined`;
 }
 
-function factsOf(end: LinkEndInput, link: string, catalogue: Catalogue): CloudFacts {
-  if (end.cloud === "site") throw new InputError({ path: link, message: notJoined(end, end) });
-  return catalogue[end.cloud];
+function sizesOf(
+  kind: JoinKind,
+  [a, b]: [CloudFacts, CloudFacts],
+  tunnels: number,
+): Pick<LinkPlan, "mtu" | "capacity" | "flow"> {
+  if (kind === "vpn")
+    return { mtu: linkMtu(a, b), capacity: linkCapacity(a, b, tunnels), flow: flowCeiling(a, b) };
+  const { mtu, capacity, flow } = a.peering;
+  return { mtu, ...(capacity === undefined ? {} : { capacity }), ...(flow === undefined ? {} : { flow }) };
+}
+
+/** Of both ends. A site's devices are taken to carry what the cloud's end carries, since nothing is known of them. */
+function factsOf(
+  a: LinkEndInput,
+  b: LinkEndInput,
+  catalogue: Catalogue,
+): [CloudFacts, CloudFacts] | undefined {
+  const [one, other] = [a, b].map(({ cloud }) => (cloud === "site" ? undefined : catalogue[cloud]));
+  const known = one ?? other;
+  return known && [one ?? known, other ?? known];
 }

@@ -1,7 +1,8 @@
 import type { CloudFacts } from "../catalogue";
-import type { AgentKind, Cloud, Datapath, Encryption } from "../spec/shape";
+import { refuseDefaultRoute } from "../routing/default-route";
+import type { AgentKind, Cloud, Datapath, Encryption, Isolation } from "../spec/shape";
 import { completeAgent } from "./agent";
-import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan } from "./shape";
+import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan, SubnetPlan } from "./shape";
 
 /** What is given of a member: by the mesh's plan everything, by a cluster component used alone only what it must. */
 export interface MemberInput {
@@ -9,11 +10,21 @@ export interface MemberInput {
   zones?: string[];
   kubernetes?: string;
   account?: MemberPlan["account"];
+  existing?: MemberPlan["existing"];
   ranges: MemberPlan["ranges"];
   nodes?: { type?: string; min?: number; max?: number };
   api?: { access?: string[] };
-  gateway?: { asn: number; remote?: string[]; advertise?: string[]; inside?: GatewayPlan["inside"] };
+  gateway?: {
+    asn: number;
+    behind?: string;
+    remote?: string[];
+    advertise?: string[];
+    inside?: GatewayPlan["inside"];
+  };
   peers?: { name: string; nodes: string; pods: string; loadBalancer?: string[] }[];
+  inbound?: { from: string; sources: string[]; ports?: string[] }[];
+  isolation?: Isolation;
+  admits?: { from: string; ports?: string[] }[];
   agent?: {
     kind?: AgentKind;
     version?: string;
@@ -56,6 +67,7 @@ export function completeMember(
     region: input.region,
     zones,
     ...(input.account ? { account: input.account } : {}),
+    ...(input.existing ? { existing: input.existing } : {}),
     kubernetes: input.kubernetes ?? facts.defaults.kubernetes,
     nodes: {
       type: input.nodes?.type ?? facts.defaults.nodeType,
@@ -64,9 +76,13 @@ export function completeMember(
     },
     api: { access: input.api?.access ?? [] },
     ranges: input.ranges,
-    subnets: facts.ranges.subnets(input.ranges, zones),
+    subnets: subnetsOf(input, facts, zones),
     ...(input.gateway ? { gateway: completeGateway(input.gateway, input.ranges.nodes, peers) } : {}),
     peers,
+    ...(input.inbound && input.inbound.length > 0
+      ? { inbound: input.inbound.map((site) => ({ ...site, ports: site.ports ?? [] })) }
+      : {}),
+    ...completeAdmits(input),
     agent: completeAgent(
       {
         ...input.agent,
@@ -80,15 +96,45 @@ export function completeMember(
   };
 }
 
+/** With strict isolation and nobody named, nobody is let in. */
+function completeAdmits({ isolation, admits }: MemberInput): Pick<MemberPlan, "isolation" | "admits"> {
+  const strict = isolation === "strict";
+  const named = admits ?? (strict ? [] : undefined);
+  return {
+    ...(strict ? { isolation } : {}),
+    ...(named ? { admits: named.map(({ from, ports }) => ({ from, ports: ports ?? [] })) } : {}),
+  };
+}
+
+/** Those that are there, or those that the cloud's room cuts out of the member's ranges. */
+function subnetsOf({ ranges, existing }: MemberInput, facts: CloudFacts, zones: string[]): SubnetPlan[] {
+  if (!existing?.cluster) return facts.ranges.subnets(ranges, zones);
+  const nodes = Object.entries(existing.cluster.subnets).map(
+    ([name, { range, zone }]): SubnetPlan => ({
+      name,
+      role: "nodes",
+      ...(zone === undefined ? {} : { zone }),
+      range,
+    }),
+  );
+  const made = facts.ranges.subnets(ranges, zones).filter(({ role }) => role === "gateway");
+  return [...nodes.sort((x, y) => (x.name < y.name ? -1 : 1)), ...made];
+}
+
 function completeGateway(
   input: NonNullable<MemberInput["gateway"]>,
   nodes: string,
   peers: PeerPlan[],
 ): GatewayPlan {
+  const remote = input.remote ?? peers.map((peer) => peer.nodes);
+  const advertise = input.advertise ?? [nodes];
+  refuseDefaultRoute("gateway.remote", remote);
+  refuseDefaultRoute("gateway.advertise", advertise);
   return {
     asn: input.asn,
-    remote: input.remote ?? peers.map((peer) => peer.nodes),
-    advertise: input.advertise ?? [nodes],
+    ...(input.behind === undefined ? {} : { behind: input.behind }),
+    remote,
+    advertise,
     inside: input.inside ?? [],
   };
 }

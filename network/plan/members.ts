@@ -1,12 +1,15 @@
 import type { Lock } from "../address/lock";
 import type { CloudFacts } from "../catalogue";
 import { narrowestLinks } from "../link/path-mtu";
-import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { otherEnd } from "../routing/routes";
+import type { ExistingClusterSpec, MemberSpec, MeshSpec } from "../spec/shape";
+import { podAdmits } from "./admits";
 import { SAFE_MTU } from "./agent";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
-import { memberNames } from "./reach";
+import type { Ways } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
+import { advertisedBy, clusterNames, inboundFromSites } from "./sites";
 import type { PlanSources } from "./sources";
 
 /** What has been decided before the members are put together. */
@@ -18,8 +21,12 @@ export interface Decided {
   lock: Lock;
   /** Whether a member passes on to one neighbour what it learned from another. */
   passesOn: (member: string) => boolean;
-  /** By member, the members that it exchanges traffic with, sorted. */
-  peers: Map<string, string[]>;
+  /** Who reaches whom, sites among them. */
+  ways: Ways;
+  /** Members that have a gateway of their own. */
+  withGateway: ReadonlySet<string>;
+  /** By member in AWS without a gateway of its own, the member whose transit gateway it uses. */
+  shared: ReadonlyMap<string, string>;
 }
 
 /** Every member of the plan, by name order. */
@@ -30,9 +37,10 @@ export function memberPlans(
 ): Record<string, MemberPlan> {
   const linksOf = linksByMember(decided.links);
   const narrowest = narrowestLinks(decided.links, decided.passesOn);
-  const balancers = loadBalancersOf(decided.lock);
+  const balancers = loadBalancersOf(decided.lock, spec);
+  const names = clusterNames(spec);
   const clusters = new Map(
-    memberNames(spec).map((name) => [
+    names.map((name) => [
       name,
       {
         name,
@@ -42,30 +50,34 @@ export function memberPlans(
     ]),
   );
   const plans: Record<string, MemberPlan> = {};
-  for (const name of memberNames(spec)) {
+  for (const name of names) {
     const member = spec.members[name] as MemberSpec; // a name of the spec
     const facts = factsOf(member, sources.clouds);
     if (!facts) continue;
-    const peers = decided.peers.get(name) ?? [];
-    const links = linksOf.get(name) ?? [];
+    const reached = decided.ways.peersOf(name);
+    const peers = reached.filter((peer) => clusters.has(peer));
+    const gateway = gatewayOf(name, spec, linksOf.get(name) ?? [], decided);
     const input: MemberInput = {
       region: member.region ?? "",
       zones: member.zones,
       kubernetes: member.kubernetes,
       account: member.account,
+      existing: member.existing,
       ranges: rangesOf(name, facts, decided),
       nodes: {
         ...member.nodes,
         max: member.nodes?.max ?? Math.max(DEFAULT_NODES.max, member.nodes?.min ?? 0),
       },
       api: member.api,
-      ...(links.length > 0 ? { gateway: gatewayOf(name, spec, links, decided) } : {}),
+      ...(gateway ? { gateway } : {}),
       peers: peers.map((peer) => ({
         name: peer,
         nodes: decided.ranges.get(`${peer}/nodes`) ?? "",
         pods: decided.ranges.get(`${peer}/pods`) ?? "",
         loadBalancer: clusters.get(peer)?.addresses ?? [],
       })),
+      inbound: inboundFromSites(name, spec, reached),
+      ...podAdmits(name, spec, peers),
       agent: {
         ...spec.agent,
         ...member.agent,
@@ -90,15 +102,23 @@ function rangesOf(name: string, facts: CloudFacts, { ranges }: Decided): MemberR
     pods: range("pods"),
     services: range("services"),
     ...(facts.ranges.gateway && gateway ? { gateway } : {}),
-    ...(facts.ranges.controlPlane ? { controlPlane: range("control-plane") } : {}),
+    ...(facts.ranges.controlPlane && ranges.has(`${name}/control-plane`)
+      ? { controlPlane: range("control-plane") }
+      : {}),
   };
 }
 
-function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Decided): GatewayPlan {
-  const advertised = (member: string): string[] =>
-    ["nodes", ...(spec.datapath === "routed" ? ["pods"] : [])].flatMap(
-      (role) => decided.ranges.get(`${member}/${role}`) ?? [],
-    );
+/** The gateway that a member uses for its links; `undefined` where none of them needs one. */
+function gatewayOf(
+  name: string,
+  spec: MeshSpec,
+  links: LinkPlan[],
+  decided: Decided,
+): GatewayPlan | undefined {
+  const owner = decided.shared.get(name);
+  if (links.length === 0 || !(decided.withGateway.has(name) || owner !== undefined)) return undefined;
+  const advertised = (member: string): string[] => advertisedBy(member, spec, decided.ranges);
+  const borrowers = links.filter(({ lender }) => lender === name).map((link) => otherEnd(link, name));
   const inside = new Map<number, string[]>();
   for (const link of links) {
     for (const tunnel of link.tunnels) {
@@ -107,9 +127,10 @@ function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Dec
     }
   }
   return {
-    asn: decided.asns.get(name) ?? 0,
-    remote: (decided.peers.get(name) ?? []).flatMap(advertised),
-    advertise: advertised(name),
+    asn: decided.asns.get(owner ?? name) ?? 0,
+    ...(owner === undefined ? {} : { behind: owner }),
+    remote: decided.ways.peersOf(name).flatMap(advertised),
+    advertise: [name, ...borrowers].flatMap(advertised),
     inside: [...inside]
       .sort(([x], [y]) => x - y)
       .map(([index, addresses]) => ({ interface: index, addresses })),
@@ -117,7 +138,7 @@ function gatewayOf(name: string, spec: MeshSpec, links: LinkPlan[], decided: Dec
 }
 
 /** Fixed addresses by member: keys of the lock are `dublin/load-balancer/nodes-a`. */
-function loadBalancersOf({ addresses }: Lock): Map<string, LoadBalancerPlan[]> {
+function loadBalancersOf({ addresses }: Lock, spec: MeshSpec): Map<string, LoadBalancerPlan[]> {
   const byMember = new Map<string, LoadBalancerPlan[]>();
   for (const [key, address] of [...addresses].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const [member = "", use, subnet] = key.split("/");
@@ -126,7 +147,17 @@ function loadBalancersOf({ addresses }: Lock): Map<string, LoadBalancerPlan[]> {
     if (list) list.push({ subnet, address });
     else byMember.set(member, [{ subnet, address }]);
   }
+  for (const [name, { existing }] of Object.entries(spec.members)) {
+    if (existing?.cluster) byMember.set(name, addressesIn(existing.cluster));
+  }
   return byMember;
+}
+
+/** Of a cluster that is there, those that its people keep free. */
+function addressesIn({ subnets }: ExistingClusterSpec): LoadBalancerPlan[] {
+  return Object.entries(subnets)
+    .flatMap(([subnet, { address }]) => (address === undefined ? [] : [{ subnet, address }]))
+    .sort((x, y) => (x.subnet < y.subnet ? -1 : 1));
 }
 
 function linksByMember(links: LinkPlan[]): Map<string, LinkPlan[]> {

@@ -1,8 +1,10 @@
+import type { Lock } from "../address/lock";
 import type { Catalogue } from "../catalogue";
-import { InputError } from "../errors";
-import { tunnelTable } from "../link/pairing";
+import { type Fault, InputError } from "../errors";
+import { JoinKind, joinKind } from "../link/join";
 import { linkName } from "../link/suite";
-import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { countsOn } from "../routing/transit";
+import type { AccountSpec, LocationSpec, MemberSpec, MeshSpec, TopologySpec } from "../spec/shape";
 import { notJoined } from "./links";
 import { memberNames } from "./reach";
 
@@ -10,59 +12,90 @@ import { memberNames } from "./reach";
 export interface Node {
   name: string;
   cloud: MemberSpec["cloud"];
+  /** Empty for a site. */
   region: string;
+  account?: AccountSpec;
+  /** Of a site, where it says one. */
+  location?: LocationSpec;
+  /** AWS: the member whose transit gateway it uses instead of one of its own. */
+  behind?: string;
 }
 
-/** Members as nodes, in name order. */
-export function nodesOf(spec: MeshSpec): Node[] {
+/** Members as nodes, in name order. `shared`: by member, the one whose transit gateway it uses. */
+export function nodesOf(spec: MeshSpec, shared: ReadonlyMap<string, string>): Node[] {
   return memberNames(spec).map((name) => {
-    const { cloud, region } = spec.members[name] as MemberSpec; // a name of the spec
-    return { name, cloud, region: region ?? "" };
+    const { cloud, region, account, location } = spec.members[name] as MemberSpec; // a name of the spec
+    const behind = shared.get(name);
+    return {
+      name,
+      cloud,
+      region: region ?? "",
+      ...(account ? { account } : {}),
+      ...(location ? { location } : {}),
+      ...(behind === undefined ? {} : { behind }),
+    };
   });
 }
 
-/** Whether a link can be built between two members. */
-export function joinable(a: Node, b: Node): boolean {
-  return tunnelTable(a.cloud, b.cloud) !== undefined;
+/**
+ * Whether `auto` may link two members. Who uses the gateway of a peered network, as the lock has it, goes on to, so that a member that
+ * comes later moves nobody. (An Azure VNet could not have one of its own besides: azure-docs `virtual-network-peering-overview.md` @
+ * 59e519e.)
+ */
+export function joinable(a: Node, b: Node, { gateways }: Lock, isMember: (name: string) => boolean): boolean {
+  const kind = joinKind(a, b);
+  if (kind !== JoinKind.vpn) return kind !== undefined;
+  return ![a, b].some((end) => isMember(gateways.get(end.name) ?? ""));
+}
+
+/** A topology as those see it that have a gateway of their own: a pair asked for by name is their link. */
+export function ofOwners(topology: TopologySpec, shared: ReadonlyMap<string, string>): TopologySpec {
+  const owner = (name: string): string => shared.get(name) ?? name;
+  const pairs = new Map(
+    (topology.links ?? []).flatMap(({ a, b }) => {
+      const [one, other] = [owner(a), owner(b)];
+      return one === other ? [] : [[linkName(one, other), { a: one, b: other }] as const];
+    }),
+  );
+  return {
+    ...topology,
+    ...(topology.hub === undefined ? {} : { hub: owner(topology.hub) }),
+    ...(topology.links === undefined ? {} : { links: [...pairs.values()] }),
+  };
 }
 
 /**
- * Refuses what a spec asks for by name and cannot be built: a pair inside one cloud, a site, a hub that does not pass
- * routes on. `auto` asks for no pair by name, so it is refused only where a member can be joined to nobody.
+ * Refuses what a spec asks for by name and cannot be built: a pair of two sites, a hub that does not pass routes on. `auto` asks
+ * for no pair by name.
  *
  * @throws InputError with every such pair
  */
-export function refuseUnbuilt(spec: MeshSpec, clouds: Catalogue): void {
-  const nodes = nodesOf(spec);
+export function refuseUnbuilt(nodes: Node[], topology: TopologySpec, clouds: Catalogue): void {
   const byName = new Map(nodes.map((node) => [node.name, node]));
-  const topology = spec.topology ?? { kind: "auto" as const };
-  const faults = nodes
-    .filter((node) => node.cloud === "site")
-    .map((node) => ({ path: `members.${node.name}`, message: notJoined(end(node), end(node)) }));
-
+  const faults: Fault[] = [];
   const hub = topology.hub === undefined ? undefined : byName.get(topology.hub);
-  if (topology.kind === "hub" && hub && hub.cloud !== "site" && !clouds[hub.cloud].gateway.passesOnRoutes) {
-    const message = `${hub.name} is in ${hub.cloud}, whose gateway does not pass on what it learned; take a hub in azure`;
-    faults.push({ path: "topology.hub", message });
-  }
+  const dead = topology.kind === "hub" && hub ? passesNothingOn(hub, clouds) : undefined;
+  if (dead) faults.push({ path: "topology.hub", message: dead });
   for (const [a, b] of askedPairs(nodes, topology)) {
-    if (joinable(a, b) || a.cloud === "site" || b.cloud === "site") continue;
+    if (joinKind(a, b) !== undefined) continue;
     faults.push({ path: `topology (${linkName(a.name, b.name)})`, message: notJoined(end(a), end(b)) });
-  }
-  if (topology.kind === "auto" && nodes.length > 1 && faults.length === 0) {
-    const alone = nodes.filter((node) => !nodes.some((other) => joinable(node, other)));
-    faults.push(
-      ...alone.map((node) => ({
-        path: `members.${node.name}`,
-        message: `can be joined to no other: all are in ${node.cloud}, and links inside one cloud are not built yet`,
-      })),
-    );
   }
   if (faults.length > 0) throw new InputError(faults);
 }
 
+/** Why no traffic between others runs through a member, and what would do; `undefined` where it does. */
+function passesNothingOn({ name, cloud }: Node, clouds: Catalogue): string | undefined {
+  const others = Object.values(clouds)
+    .filter(({ transit }) => countsOn(transit, "vpn", "vpn"))
+    .map((facts) => facts.cloud);
+  const take = `take a hub in ${others.join(" or ")}`;
+  if (cloud === "site") return `${name} is a site, whose devices tell their own ranges only; ${take}`;
+  if (countsOn(clouds[cloud].transit, "vpn", "vpn")) return undefined;
+  return `${name} is in ${cloud}, whose gateway does not pass on what it learned; ${take}`;
+}
+
 /** The pairs that a topology asks for by name. */
-function askedPairs(nodes: Node[], topology: NonNullable<MeshSpec["topology"]>): [Node, Node][] {
+function askedPairs(nodes: Node[], topology: TopologySpec): [Node, Node][] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   switch (topology.kind) {
     case "mesh":

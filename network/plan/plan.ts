@@ -2,21 +2,21 @@ import { type Allocation, allocate } from "../address/allocate";
 import type { Lock } from "../address/lock";
 import type { Catalogue } from "../catalogue";
 import { InputError } from "../errors";
-import { tunnelTable } from "../link/pairing";
-import { linkName, tunnelName } from "../link/suite";
-import { estimateRtt } from "../place/estimate";
+import { givenAsn } from "../spec/gateway-asn";
 import type { AgentKind, MemberSpec, MeshSpec } from "../spec/shape";
-import { chooseLinks, type LinkChoice } from "../topology/choose";
+import { type ChosenLinks, chosenLinks } from "./chosen-links";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
-import { linkPlanOf } from "./links";
 import { type Decided, memberPlans } from "./members";
-import { joinable, nodesOf, refuseUnbuilt } from "./pairs";
+import { linkOf } from "./mesh-links";
 import { refuseQuotas } from "./quotas";
-import { memberNames, neighboursOf, reachable } from "./reach";
-import { addressRequests, allocationRequests, explicitRanges } from "./requests";
-import type { LinkPlan, Plan } from "./shape";
+import { memberNames, Ways } from "./reach";
+import { addressRequests, allocationRequests, explicitRanges, ownGateways } from "./requests";
+import type { Plan } from "./shape";
+import { refuseSiteAsns } from "./site-asns";
+import { advertisedBy, clusterNames, sitePlans } from "./sites";
 import type { AgentLimits, PlanSources } from "./sources";
 import { trafficPlans } from "./traffic";
+import { countedPassage, countedTransit } from "./transit";
 
 export interface Planned {
   plan: Plan;
@@ -40,27 +40,32 @@ export interface Planned {
 export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Planned {
   const kind = spec.agent?.kind ?? "cilium";
   refuseTooMany(spec, kind, sources.agents);
-  const choice = chosenLinks(spec, sources.clouds);
-  const allocation = allocated(spec, lock, choice.pairs, sources.clouds);
+  const choice = chosenLinks(spec, lock, sources.clouds);
+  const allocation = allocated(spec, lock, choice, sources.clouds);
   refuseReserved(allocation.lock.ranges, spec.reserved ?? []);
   const ranges = new Map([...allocation.lock.ranges, ...explicitRanges(spec)]);
-  const decided = decide(spec, choice.pairs, allocation, ranges, sources);
+  const decided = decide(spec, choice, allocation, ranges, sources);
   const members = memberPlans(spec, decided, sources);
+  const sites = sitePlans(spec, decided);
   refuseUnfit(Object.values(members), sources);
-  refuseQuotas(Object.values(members), decided.links, sources);
+  refuseQuotas(
+    {
+      members: Object.values(members),
+      links: decided.links,
+      told: (from, link) =>
+        decided.ways.toldOver(from, link).flatMap((name) => advertisedBy(name, spec, ranges)),
+    },
+    sources.clouds,
+  );
   return {
     plan: {
       datapath: spec.datapath ?? "overlay",
+      ...(spec.isolation === "strict" ? { isolation: spec.isolation } : {}),
       members,
+      ...(sites ? { sites } : {}),
       links: decided.links,
-      traffic: trafficPlans(spec, decided.links, sources.clouds),
-      topology: {
-        kind: spec.topology?.kind ?? "auto",
-        cost: choice.cost,
-        lowerBound: choice.lowerBound,
-        gap: choice.gap,
-        method: choice.method,
-      },
+      traffic: trafficPlans(spec, decided.links, decided.ways),
+      topology: { kind: spec.topology?.kind ?? "auto", ...choice.topology },
     },
     lock: allocation.lock,
     added: allocation.added,
@@ -69,7 +74,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
 }
 
 function refuseTooMany(spec: MeshSpec, kind: AgentKind, agents: AgentLimits): void {
-  const count = Object.keys(spec.members).length;
+  const count = clusterNames(spec).length;
   const limit = agents.maxMembers(kind);
   if (count > limit) {
     const message = `there are ${count}, and one ${kind} mesh joins at most ${limit}; split them into several meshes`;
@@ -77,30 +82,12 @@ function refuseTooMany(spec: MeshSpec, kind: AgentKind, agents: AgentLimits): vo
   }
 }
 
-function chosenLinks(spec: MeshSpec, clouds: Catalogue): LinkChoice {
-  refuseUnbuilt(spec, clouds);
-  return chooseLinks({
-    members: nodesOf(spec),
-    topology: spec.topology ?? { kind: "auto" },
-    joinable,
-    rtt: (a, b) => estimateRtt(a, b).p50,
-    intents: tieredIntents(spec),
-  });
-}
-
-/** Pairs whose traffic was promised a round trip. */
-function tieredIntents(spec: MeshSpec): { from: string; to: string }[] {
-  return (spec.traffic ?? []).filter(
-    ({ tier }) => tier !== undefined && spec.tiers?.[tier]?.rtt !== undefined,
-  );
-}
-
 /** Twice the same allocation: the fixed addresses lie in subnets, which are known once ranges are. */
-function allocated(spec: MeshSpec, lock: Lock, pairs: [string, string][], clouds: Catalogue): Allocation {
-  const requests = allocationRequests(spec, pairs, clouds);
+function allocated(spec: MeshSpec, lock: Lock, choice: ChosenLinks, clouds: Catalogue): Allocation {
+  const requests = allocationRequests(spec, choice, clouds);
   const first = allocate(lock, { ...requests, addresses: [] });
   const ranges = new Map([...first.lock.ranges, ...explicitRanges(spec)]);
-  const linked = new Set(pairs.flat());
+  const linked = new Set(choice.joins.flatMap(({ a, b }) => [a, b]));
   const addresses = memberNames(spec)
     .filter((name) => linked.has(name))
     .flatMap((name) => addressRequests(name, spec.members[name] as MemberSpec, ranges, clouds));
@@ -109,43 +96,32 @@ function allocated(spec: MeshSpec, lock: Lock, pairs: [string, string][], clouds
 
 function decide(
   spec: MeshSpec,
-  pairs: [string, string][],
+  { joins, shared }: ChosenLinks,
   { lock }: Allocation,
   ranges: Map<string, string>,
   { clouds }: PlanSources,
 ): Decided {
   const asns = new Map(lock.asns);
   for (const [name, member] of Object.entries(spec.members)) {
-    if (member.gateway?.asn !== undefined) asns.set(name, member.gateway.asn);
+    const asn = givenAsn(member);
+    if (asn !== undefined) asns.set(name, asn);
   }
   refuseEqualAsns(asns);
-  const end = (name: string) => {
-    const member = spec.members[name] as MemberSpec; // pairs name members of the spec
-    return { member: name, cloud: member.cloud, region: member.region ?? "", asn: asns.get(name) ?? 0 };
+  refuseSiteAsns(
+    spec,
+    joins.map(({ a, b }) => [a, b]),
+    clouds,
+  );
+  const ways = new Ways(memberNames(spec), joins, countedPassage(spec, clouds));
+  const links = joins.map((join) => linkOf(join, { spec, lock, ranges, asns, ways }, clouds));
+  return {
+    links,
+    asns,
+    ranges,
+    lock,
+    ways,
+    passesOn: countedTransit(spec, clouds, joins),
+    withGateway: ownGateways(spec, joins, shared),
+    shared,
   };
-  const agent = {
-    kind: spec.agent?.kind ?? "cilium",
-    encryption: spec.agent?.encryption ?? "wireguard",
-  } as const;
-  const links = pairs.map(([a, b]): LinkPlan => {
-    const name = linkName(a, b);
-    const count = tunnelTable(end(a).cloud, end(b).cloud)?.length ?? 0;
-    const keys = Array.from({ length: count }, (_, index) => tunnelName(name, index + 1));
-    return linkPlanOf(
-      {
-        a: end(a),
-        b: end(b),
-        inside: keys.map((key) => lock.insides.get(key) ?? ""),
-        generations: keys.map((key) => lock.generations.get(key) ?? 1),
-        agent,
-      },
-      clouds,
-    );
-  });
-  const neighbours = neighboursOf(memberNames(spec), pairs);
-  const passesOn = (name: string) => {
-    const cloud = spec.members[name]?.cloud;
-    return cloud !== undefined && cloud !== "site" && clouds[cloud].gateway.passesOnRoutes;
-  };
-  return { links, asns, ranges, lock, passesOn, peers: reachable(neighbours, passesOn) };
 }

@@ -1,62 +1,64 @@
-import type { QuotaFact } from "../catalogue";
+import type { Catalogue, QuotaFact, QuotaKind } from "../catalogue";
 import { type Fault, InputError } from "../errors";
-import type { LinkPlan, MemberPlan } from "./shape";
-import type { PlanSources } from "./sources";
+import { type QuotaQuestion, type QuotaUse, quotaUses } from "./quota-uses";
+import type { MemberPlan } from "./shape";
+
+/** What would be right, where it is not fewer links. */
+const REMEDIES: Partial<Record<QuotaKind, string>> = {
+  gatewaysPerRegion: "put some of the members in another region or account",
+  connectionsPerRegion:
+    "choose fewer links with topology, or put some of the members in another region or account",
+  customerGatewaysPerRegion:
+    "choose fewer links with topology, or put some of the members in another region or account",
+  routesPerGateway: "have sites tell fewer, larger ranges, or choose fewer links with topology",
+  routesLearned: "have sites tell fewer, larger ranges, or choose fewer links with topology",
+  routesInTable: "have sites tell fewer, larger ranges, or choose fewer links with topology",
+  routesFromPeer: "have sites tell fewer, larger ranges, or choose fewer links with topology",
+  routesToPeer: "have sites tell fewer, larger ranges, or choose fewer links with topology",
+};
 
 /**
- * Refuses links that a cloud's quotas have no room for: tunnels of one gateway, VPN connections and customer gateways of one
- * region and account.
+ * Refuses links that a cloud's quotas have no room for: of one gateway, one network, one region and account, one BGP peer.
  *
- * @throws InputError naming each quota, where it is from, and what was needed
+ * @throws InputError naming each quota, where it is from, what was needed and what would be right
  */
-export function refuseQuotas(members: MemberPlan[], links: LinkPlan[], { clouds }: PlanSources): void {
-  const tunnels = new Map<string, number>();
-  for (const link of links) {
-    for (const name of [link.a, link.b]) tunnels.set(name, (tunnels.get(name) ?? 0) + link.tunnels.length);
-  }
-  const faults: Fault[] = [];
-  const byRegion = new Map<string, RegionUse>();
-  for (const member of members) {
-    if (member.cloud === "site") continue;
-    const needed = tunnels.get(member.name) ?? 0;
-    const place = `${member.cloud} ${member.region} ${JSON.stringify(member.account ?? {})}`;
-    const { quotas } = clouds[member.cloud].gateway;
-    const use = byRegion.get(place) ?? { region: member.region, quotas, members: [], tunnels: 0 };
-    byRegion.set(place, { ...use, members: [...use.members, member.name], tunnels: use.tunnels + needed });
-    for (const quota of quotas.filter(({ what }) => what === "tunnelsPerGateway")) {
-      if (needed > quota.limit)
-        faults.push(fault(`members.${member.name}`, `${needed} tunnels of its gateway`, quota));
-    }
-  }
-  for (const { region, quotas, members: names, tunnels: count } of byRegion.values()) {
-    for (const quota of quotas) {
-      // A connection has two tunnels, and a customer gateway of its own.
-      const needed = Math.ceil(count / 2);
-      const counted = {
-        connectionsPerRegion: "VPN connections",
-        customerGatewaysPerRegion: "customer gateways",
-      };
-      if (quota.what !== "connectionsPerRegion" && quota.what !== "customerGatewaysPerRegion") continue;
-      if (needed <= quota.limit) continue;
-      faults.push(
-        fault(`members (${names.join(", ")})`, `${needed} ${counted[quota.what]} in ${region}`, quota),
-      );
-    }
-  }
+export function refuseQuotas(question: QuotaQuestion, clouds: Catalogue): void {
+  const uses = quotaUses(question);
+  const faults = [
+    ...question.members.flatMap((member) =>
+      quotasOf(member, clouds).flatMap((quota) => exceeded(quota, uses.of(quota.what, member))),
+    ),
+    ...byPlace(question.members).flatMap((sharing) => {
+      const [first] = sharing;
+      const quotas = first ? quotasOf(first, clouds) : [];
+      return quotas.flatMap((quota) => exceeded(quota, uses.ofPlace(quota.what, sharing)));
+    }),
+  ];
   if (faults.length > 0) throw new InputError(faults);
 }
 
-/** What the members of one region and account need together. */
-interface RegionUse {
-  region: string;
-  quotas: QuotaFact[];
-  members: string[];
-  tunnels: number;
+/** Members of one cloud, region and account. */
+function byPlace(members: MemberPlan[]): MemberPlan[][] {
+  const places = new Map<string, MemberPlan[]>();
+  for (const member of members) {
+    const place = `${member.cloud} ${member.region} ${JSON.stringify(member.account ?? {})}`;
+    const sharing = places.get(place);
+    if (sharing) sharing.push(member);
+    else places.set(place, [member]);
+  }
+  return [...places.values()];
 }
 
-function fault(path: string, needed: string, { limit, source }: QuotaFact): Fault {
-  return {
-    path,
-    message: `${needed} are needed and the quota is ${limit} (${source}); choose fewer links with topology`,
-  };
+function quotasOf({ cloud }: MemberPlan, clouds: Catalogue): QuotaFact[] {
+  return cloud === "site" ? [] : clouds[cloud].gateway.quotas;
+}
+
+function exceeded({ what, limit, source }: QuotaFact, uses: QuotaUse[]): Fault[] {
+  const remedy = REMEDIES[what] ?? "choose fewer links with topology";
+  return uses
+    .filter(({ needed }) => needed > limit)
+    .map(({ path, needed, of }) => ({
+      path,
+      message: `${needed} ${of} are needed and the quota is ${limit} (${source}); ${remedy}`,
+    }));
 }

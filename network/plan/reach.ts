@@ -1,60 +1,60 @@
+import { linksByEnd, type Passage, type Route, type RoutedLink, routesTo } from "../routing/routes";
 import type { MeshSpec } from "../spec/shape";
 
-/** What of a graph of links the plan needs: neighbours by name. */
-export type Neighbours = Map<string, Set<string>>;
+/** Who reaches whom over the links of a plan, and how. Members that do not pass on are ends only. */
+export class Ways {
+  private readonly links: ReadonlyMap<string, RoutedLink>;
+  /** By destination. */
+  private readonly routes: ReadonlyMap<string, ReadonlyMap<string, Route>>;
 
-export function neighboursOf(names: string[], pairs: [string, string][]): Neighbours {
-  const neighbours: Neighbours = new Map(names.map((name) => [name, new Set<string>()]));
-  for (const [a, b] of pairs) {
-    neighbours.get(a)?.add(b);
-    neighbours.get(b)?.add(a);
+  constructor(
+    private readonly names: string[],
+    links: readonly RoutedLink[],
+    private readonly passes: Passage,
+  ) {
+    const byEnd = linksByEnd(links);
+    this.links = new Map(links.map((link) => [link.name, link]));
+    this.routes = new Map(names.map((name) => [name, routesTo(name, byEnd, passes)]));
   }
-  return neighbours;
-}
 
-/**
- * The members that each member exchanges traffic with: those it has a link to, and those behind members that pass
- * routes on. Members that do not pass on are ends only, so being connected in the graph is not enough.
- */
-export function reachable(
-  neighbours: Neighbours,
-  passesOn: (name: string) => boolean,
-): Map<string, string[]> {
-  const groups = transitGroups(neighbours, passesOn);
-  const result = new Map<string, string[]>();
-  for (const [name, direct] of neighbours) {
-    const reached = new Set(direct);
-    for (const hop of [name, ...direct]) {
-      for (const far of groups.get(hop) ?? []) reached.add(far);
+  /** Members that one exchanges traffic with, since each reaches the other; sorted. */
+  peersOf(member: string): string[] {
+    return this.names.filter((name) => this.route(member, name) && this.route(name, member)).sort();
+  }
+
+  /** Members along the way, both ends included; empty where there is none. */
+  path(from: string, to: string): string[] {
+    const path = [from];
+    for (let at = from; at !== to; ) {
+      const route = this.route(at, to);
+      if (!route) return [];
+      at = route.next;
+      path.push(at);
     }
-    reached.delete(name);
-    result.set(name, [...reached].sort());
+    return path;
   }
-  return result;
-}
 
-/** For each member that passes routes on: everyone at its connected group of such members, and their neighbours. */
-function transitGroups(
-  neighbours: Neighbours,
-  passesOn: (name: string) => boolean,
-): Map<string, Set<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const start of neighbours.keys()) {
-    if (!passesOn(start) || groups.has(start)) continue;
-    const group = new Set<string>();
-    const stack = [start];
-    while (stack.length > 0) {
-      const hop = stack.pop() as string; // the loop's condition
-      if (groups.has(hop)) continue;
-      groups.set(hop, group);
-      group.add(hop);
-      for (const next of neighbours.get(hop) ?? []) {
-        group.add(next);
-        if (passesOn(next) && !groups.has(next)) stack.push(next);
-      }
-    }
+  /** Members whose traffic from `member` begins with a link; sorted. */
+  sentOver(member: string, link: string): string[] {
+    return this.names.filter((name) => this.route(member, name)?.link.name === link).sort();
   }
-  return groups;
+
+  /** Members whose prefixes one tells over a link: its own, and those that it passes on; sorted. */
+  toldOver(member: string, link: string): string[] {
+    const over = this.links.get(link);
+    if (!over) return [];
+    return this.names
+      .filter((name) => {
+        if (name === member) return true;
+        const route = this.route(member, name);
+        return route !== undefined && route.link !== over && this.passes(member, route, over);
+      })
+      .sort();
+  }
+
+  private route(from: string, to: string): Route | undefined {
+    return this.routes.get(to)?.get(from);
+  }
 }
 
 /** Names of a spec's members, in order: maps are never taken in the order that somebody wrote them. */

@@ -1,14 +1,20 @@
 import type { AddressRequest } from "../address/address-pool";
-import type { Requests } from "../address/allocate";
+import type { DecidedRequest, Requests } from "../address/allocate";
 import { podsPrefixFor } from "../address/capacity";
 import { type Cidr, cidr } from "../address/cidr";
 import type { InsideRequest } from "../address/inside-pool";
 import type { Catalogue, CloudFacts } from "../catalogue";
+import { JoinKind } from "../link/join";
 import { insidePool, tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
+import { otherEnd } from "../routing/routes";
+import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import type { ChosenLinks } from "./chosen-links";
+import { type Join, withVpn } from "./joins";
 import { DEFAULT_NODES } from "./member";
 import { memberNames } from "./reach";
+import { clusterNames, devicesOfPair } from "./sites";
 
 /** Where isthmus allocates when a spec says nothing: 4 million addresses that no cloud's defaults use. */
 export const DEFAULT_SUPERNET = "10.64.0.0/10";
@@ -25,6 +31,9 @@ export function explicitRanges(spec: MeshSpec): Map<string, string> {
   const explicit = new Map<string, string>();
   for (const name of memberNames(spec)) {
     const member = spec.members[name] as MemberSpec; // a name of the spec
+    // A site has no roles: each of its ranges goes by itself.
+    for (const range of member.cloud === "site" ? (member.ranges ?? []) : [])
+      explicit.set(`${name}/${range}`, range);
     const given: [RangeRole, string | undefined][] = [
       ["nodes", member.nodes?.range],
       ["pods", member.pods],
@@ -37,39 +46,79 @@ export function explicitRanges(spec: MeshSpec): Map<string, string> {
   return explicit;
 }
 
+/** Of networks that are there: nothing is allocated out of them. */
+function existingRanges(spec: MeshSpec): string[] {
+  return memberNames(spec).flatMap((name) => spec.members[name]?.existing?.network.ranges ?? []);
+}
+
 /** What the lock must hold for this spec and these links: everything that the spec does not give itself. */
 export function allocationRequests(
   spec: MeshSpec,
-  pairs: [string, string][],
+  { joins, shared }: Pick<ChosenLinks, "joins" | "shared">,
   catalogue: Catalogue,
 ): Requests {
   const explicit = explicitRanges(spec);
   const names = memberNames(spec);
-  const linked = new Set(pairs.flat());
+  const withGateway = ownGateways(spec, joins, shared);
   const ranges = names.flatMap((name) =>
-    rangesOf(spec.members[name] as MemberSpec, catalogue, linked.has(name))
+    rangesOf(spec.members[name] as MemberSpec, catalogue, withGateway.has(name))
       .map(({ role, prefix }) => ({ key: `${name}/${role}`, prefix }))
       .filter(({ key }) => !explicit.has(key)),
   );
-  const links = pairs.flatMap(([a, b]): InsideRequest[] => {
+  const vpns = joins.filter(({ kind }) => kind === JoinKind.vpn);
+  const links = vpns.flatMap(({ a, b }): (InsideRequest & { keys: string[] })[] => {
     const [one, other] = [spec.members[a], spec.members[b]];
     const pool = one && other && insidePool(one.cloud, other.cloud);
-    const tunnels = one && other && tunnelTable(one.cloud, other.cloud)?.length;
-    return pool && tunnels ? [{ link: linkName(a, b), pool, tunnels }] : [];
+    const rows = one && other && tunnelTable(one.cloud, other.cloud, devicesOfPair(one, other));
+    if (!pool || !rows) return [];
+    const link = linkName(a, b);
+    const keys = rows.flatMap(({ shares }, index) =>
+      shares === undefined ? [tunnelName(link, index + 1)] : [],
+    );
+    return [{ link, pool, tunnels: rows.length, keys }];
   });
-  const asns = names.filter((name) => linked.has(name));
+  const asns = names.filter((name) => withGateway.has(name));
   return {
     supernets: (spec.supernet ?? [DEFAULT_SUPERNET]).map(cidr),
-    avoid: [...(spec.reserved ?? []), ...explicit.values()].map((text): Cidr => cidr(text)),
-    ranges,
-    asns: asns.filter((name) => spec.members[name]?.gateway?.asn === undefined).map((key) => ({ key })),
-    avoidAsns: asns.flatMap((name) => spec.members[name]?.gateway?.asn ?? []),
-    clusterIds: names.map((key) => ({ key })),
-    insides: links,
-    generations: links.flatMap(({ link, tunnels }) =>
-      Array.from({ length: tunnels }, (_, index) => ({ key: tunnelName(link, index + 1) })),
+    avoid: [...(spec.reserved ?? []), ...explicit.values(), ...existingRanges(spec)].map(
+      (text): Cidr => cidr(text),
     ),
+    ranges,
+    asns: asns.filter((name) => givenAsn(spec.members[name]) === undefined).map((key) => ({ key })),
+    avoidAsns: asns.flatMap((name) => givenAsn(spec.members[name]) ?? []),
+    clusterIds: clusterNames(spec).map((key) => ({ key })),
+    insides: links.map(({ link, pool, tunnels }) => ({ link, pool, tunnels })),
+    // One a key: a tunnel that has another's has no generation of its own.
+    generations: links.flatMap(({ keys }) => keys.map((key) => ({ key }))),
+    gateways: usedGateways(joins, shared),
+    joins: joins
+      .filter(({ kind }) => kind !== JoinKind.vpn && kind !== JoinKind.existing)
+      .map(({ name, kind }) => ({ key: name, value: kind })),
   };
+}
+
+/**
+ * Members that have a gateway of their own, sites among them: who has a VPN, and in AWS whoever has a link and does not use another
+ * member's transit gateway.
+ */
+export function ownGateways(
+  spec: MeshSpec,
+  joins: readonly Join[],
+  shared: ReadonlyMap<string, string>,
+): Set<string> {
+  const linked = joins.flatMap(({ a, b }) => [a, b]);
+  const transit = linked.filter((name) => spec.members[name]?.cloud === "aws" && !shared.has(name));
+  return new Set([...withVpn(joins), ...transit]);
+}
+
+/** Who uses whose gateway: attached to it in AWS, lent over a network peering elsewhere. */
+function usedGateways(joins: readonly Join[], shared: ReadonlyMap<string, string>): DecidedRequest[] {
+  const linked = new Set(joins.flatMap(({ a, b }) => [a, b]));
+  const attached = [...shared].filter(([name]) => linked.has(name));
+  const lent = joins.flatMap((join): [string, string][] =>
+    join.lender === undefined ? [] : [[otherEnd(join, join.lender), join.lender]],
+  );
+  return [...attached, ...lent].map(([key, value]) => ({ key, value }));
 }
 
 /** Fixed addresses of a member's ClusterMesh load balancer: in every node subnet, or in one that spans the zones. */
@@ -81,7 +130,8 @@ export function addressRequests(
 ): AddressRequest[] {
   const facts = factsOf(member, catalogue);
   const nodes = ranges.get(`${name}/nodes`);
-  if (!facts || !nodes) return [];
+  // Which addresses of a subnet that is there are free, only its people know.
+  if (!facts || !nodes || member.existing?.cluster) return [];
   const gateway = ranges.get(`${name}/gateway`);
   const zones = member.zones ?? facts.defaults.zones(member.region ?? "");
   const subnets = facts.ranges
@@ -98,7 +148,7 @@ export function addressRequests(
 function rangesOf(
   member: MemberSpec,
   catalogue: Catalogue,
-  linked: boolean,
+  withGateway: boolean,
 ): { role: RangeRole; prefix: number }[] {
   const facts = factsOf(member, catalogue);
   if (!facts) return [];
@@ -108,8 +158,13 @@ function rangesOf(
     { role: "nodes", prefix: NODES_PREFIX },
     { role: "pods", prefix: podsPrefixFor(max, facts.ranges.podsPerNodeMask) },
     { role: "services", prefix: SERVICES_PREFIX },
-    ...(gateway && linked ? [{ role: "gateway" as const, prefix: gateway.allocate }] : []),
-    ...(controlPlane ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }] : []),
+    // A gateway that is there has its subnet.
+    ...(gateway && withGateway && !member.existing?.gateway
+      ? [{ role: "gateway" as const, prefix: gateway.allocate }]
+      : []),
+    ...(controlPlane && !member.existing?.cluster
+      ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }]
+      : []),
   ];
 }
 

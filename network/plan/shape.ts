@@ -1,3 +1,4 @@
+import type { JoinKind } from "../link/join";
 import type { Rtt } from "../place/rtt";
 import type {
   AccountSpec,
@@ -5,9 +6,13 @@ import type {
   Cloud,
   Datapath,
   Encryption,
+  ExistingSpec,
+  Isolation,
+  LineEncryption,
   Survives,
   TopologyKind,
 } from "../spec/shape";
+import type { AdmitPlan, InboundPlan } from "./admits";
 
 /**
  * Everything decided, as plain data: the contract between the spec and the resources. Components turn slices of it
@@ -15,7 +20,12 @@ import type {
  */
 export interface Plan {
   datapath: Datapath;
+  /** `strict`; absent where isolation is open. */
+  isolation?: Isolation;
+  /** The clusters, by name. */
   members: Record<string, MemberPlan>;
+  /** The sites, by name; absent where there is none. */
+  sites?: Record<string, SitePlan>;
   links: LinkPlan[];
   traffic: TrafficPlan[];
   topology: TopologyPlan;
@@ -28,6 +38,8 @@ export interface MemberPlan {
   /** At least two, by the cloud's names. */
   zones: string[];
   account?: AccountSpec;
+  /** What is there already and used as it is; absent where isthmus makes all. */
+  existing?: ExistingSpec;
   /** Kubernetes minor version. */
   kubernetes: string;
   nodes: { type: string; min: number; max: number };
@@ -35,10 +47,16 @@ export interface MemberPlan {
   api: { access: string[] };
   ranges: MemberRanges;
   subnets: SubnetPlan[];
-  /** Absent where the member has no link. */
+  /** Absent where no link of the member needs one: links inside Google Cloud and Azure join the networks themselves. */
   gateway?: GatewayPlan;
   /** The members whose nodes and containers this one exchanges traffic with, by name order. */
   peers: PeerPlan[];
+  /** What hosts of sites may open on this member's nodes, by the sites' names; absent where nothing. */
+  inbound?: InboundPlan[];
+  /** `strict`: pods take from other members' what `admits` says, and nothing else. Absent: isolation is open. */
+  isolation?: Isolation;
+  /** What pods of other members may open here, by their names; absent in an overlay of open isolation, which asks nobody. */
+  admits?: AdmitPlan[];
   agent: AgentPlan;
   /** `isthmus-member: <name>` among them. */
   tags: Record<string, string>;
@@ -67,11 +85,16 @@ export interface SubnetPlan {
 }
 
 export interface GatewayPlan {
-  /** 64512-65514, unique in the mesh. */
+  /** 64512-65514, unique in the mesh; where the gateway is another member's, that one's. */
   asn: number;
+  /** AWS: the member whose transit gateway it is, to which this one's network is attached. Absent: the member's own. */
+  behind?: string;
   /** Prefixes behind this gateway's links: static routes where a cloud needs them. Sorted. */
   remote: string[];
-  /** Prefixes to tell the peers: own node range, and pods where the datapath is routed. */
+  /**
+   * Prefixes to tell the peers: own node range, and pods where the datapath is routed; after them those of members that use this
+   * gateway over a network peering.
+   */
   advertise: string[];
   /** Own inside addresses by own interface, all links together (Azure must list them on the gateway). Sorted by link and tunnel. */
   inside: { interface: number; addresses: string[] }[];
@@ -84,6 +107,24 @@ export interface PeerPlan {
   pods: string;
   /** Its ClusterMesh load balancer's addresses. */
   loadBalancer: string[];
+}
+
+/**
+ * A place with devices of its own that isthmus does not configure: it makes the clouds' ends of the links, and says what the
+ * devices must be told.
+ */
+export interface SitePlan {
+  name: string;
+  /** Public addresses of its devices, one or two: the interfaces of its ends of tunnels. */
+  addresses: string[];
+  /** Of every device. */
+  asn: number;
+  /** The prefixes that its devices tell the clouds, and no others. Sorted. */
+  ranges: string[];
+  /** In degrees; absent where nobody said it. */
+  location?: { latitude: number; longitude: number };
+  /** By link, the prefixes that come over it: the devices take no others. Sorted. */
+  expects: Record<string, string[]>;
 }
 
 export interface AgentPlan {
@@ -118,15 +159,33 @@ export interface LinkPlan {
   name: string;
   a: string;
   b: string;
-  kind: "vpn";
+  kind: JoinKind;
   /** Largest packet that fits the tunnels, in bytes, before the agent's overhead. */
   mtu: number;
   /** What a pod's packet may measure: `mtu` less the agent's overhead. */
   podMtu: number;
-  /** Mbit/s over all tunnels in one direction, the slower end counting. */
-  capacity: number;
+  /**
+   * Mbit/s in one direction: of a VPN over all tunnels, the slower end counting. Absent where the cloud states no figure for
+   * what joins the two: then it carries what the nodes can send.
+   */
+  capacity?: number;
+  /**
+   * Mbit/s in one direction that a single flow gets at most: of a VPN that of one tunnel, which a flow stays on. WireGuard between two
+   * nodes is one flow, whatever it carries. Absent where the cloud states no figure, and of a link that is there already.
+   */
+  flow?: number;
   rtt: Rtt;
+  /** Empty where what joins the two is inside one cloud. */
   tunnels: TunnelPlan[];
+  /**
+   * Of a peering: prefixes behind each end, its own among them: what the other end sends over it, by static routes where the cloud
+   * needs them. Sorted.
+   */
+  prefixes?: { a: string[]; b: string[] };
+  /** Of a link that is there already: how the line itself is encrypted. */
+  encryption?: LineEncryption;
+  /** Of a network peering: the end whose gateway the other, which has none, uses over it. Absent: none is lent. */
+  lender?: string;
 }
 
 export interface TunnelPlan {
@@ -136,6 +195,11 @@ export interface TunnelPlan {
   inside: string;
   /** Raised by one when the key is to be rotated. From 1. */
   generation: number;
+  /**
+   * Name of the tunnel whose key this one has too, because one connection of Azure's carries both: then the generation is that
+   * tunnel's, and so is the inside address of the end at the site. Absent: a key of its own.
+   */
+  keyOf?: string;
   a: TunnelEndPlan;
   b: TunnelEndPlan;
 }
@@ -146,7 +210,7 @@ export interface TunnelEndPlan {
   asn: number;
   /**
    * Which outside address of this end the tunnel uses, from 0. Google Cloud: the HA VPN gateway's interface.
-   * Azure: the gateway's instance. AWS: connection * 2 + tunnel, one connection for each interface of the peer.
+   * Azure: the gateway's instance. AWS: connection * 2 + tunnel, one connection for each interface of the peer. Site: the device.
    */
   interface: number;
 }

@@ -1,26 +1,16 @@
-import type { Catalogue } from "../catalogue";
+import { linkName } from "../link/suite";
 import type { Rtt } from "../place/rtt";
 import type { MeshSpec, TierSpec } from "../spec/shape";
 import { megabits, milliseconds } from "../spec/text";
-import { shortestPath } from "../topology/graph";
-import { memberNames } from "./reach";
+import type { Ways } from "./reach";
 import type { LinkPlan, TierPlan, TrafficPlan } from "./shape";
 
 /** Each intent of the spec with the path that the links give it, in the order of from, to, tier. */
-export function trafficPlans(spec: MeshSpec, links: LinkPlan[], clouds: Catalogue): TrafficPlan[] {
-  const byPair = new Map(links.map((link) => [`${link.a}~${link.b}`, link]));
-  const linkOf = (a: string, b: string) => byPair.get(a < b ? `${a}~${b}` : `${b}~${a}`);
-  const graph = {
-    nodes: memberNames(spec),
-    edges: links.map((link) => ({ a: link.a, b: link.b, weight: link.rtt.p50 })),
-    mayTransit: (name: string) => {
-      const cloud = spec.members[name]?.cloud;
-      return cloud !== undefined && cloud !== "site" && clouds[cloud].gateway.passesOnRoutes;
-    },
-  };
+export function trafficPlans(spec: MeshSpec, links: LinkPlan[], ways: Ways): TrafficPlan[] {
+  const byName = new Map(links.map((link) => [link.name, link]));
   const plans = (spec.traffic ?? []).map((intent): TrafficPlan => {
-    const path = shortestPath(graph, intent.from, intent.to) ?? [];
-    const hops = path.slice(1).flatMap((to, index) => linkOf(path[index] ?? "", to) ?? []);
+    const path = ways.path(intent.from, intent.to);
+    const hops = path.slice(1).flatMap((to, index) => byName.get(linkName(path[index] ?? "", to)) ?? []);
     const tier = intent.tier === undefined ? undefined : spec.tiers?.[intent.tier];
     return {
       from: intent.from,

@@ -1,7 +1,12 @@
 import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
+import { isDefaultRoute } from "../routing/default-route";
+import { existingFaults } from "./existing-meaning";
+import { lineFaults } from "./line-meaning";
+import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
 import { Cloud } from "./shape";
+import { siteAddressFaults, siteFaults, siteTrafficFaults } from "./site-meaning";
 
 /**
  * What the parts of a spec must say of each other: names that are used must be defined, regions must exist, a member
@@ -16,7 +21,17 @@ export function meaningFaults(spec: unknown): SpecFault[] {
       ? []
       : [{ at: ["members"], message: "is empty: give at least one member" }]),
     ...names.flatMap((name) => memberFaults(name, object(members[name]))),
+    ...(names.length > 0 && names.every((name) => object(members[name]).cloud === "site")
+      ? [
+          {
+            at: ["members"],
+            message: "has sites only, and isthmus configures none: give a member in a cloud",
+          },
+        ]
+      : []),
+    ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
+    ...siteTrafficFaults(loose),
     ...topologyFaults(object(loose.topology), members),
   ];
 }
@@ -33,6 +48,10 @@ const ONLY_FOR: Record<string, Cloud[]> = {
   services: ["aws", "gcp", "azure"],
   account: ["aws", "gcp", "azure"],
   api: ["aws", "gcp", "azure"],
+  agent: ["aws", "gcp", "azure"],
+  tags: ["aws", "gcp", "azure"],
+  location: ["site"],
+  existing: ["aws", "gcp", "azure"],
 };
 const ACCOUNT_KEY: Record<string, string> = { aws: "roleArn", gcp: "project", azure: "subscription" };
 
@@ -51,16 +70,7 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
       });
     }
   }
-  if (cloud === "site") {
-    if (!Array.isArray(member.ranges) || member.ranges.length === 0)
-      faults.push({ at: [...at, "ranges"], message: "is required for a site: give its ranges" });
-    if (object(member.gateway).address === undefined)
-      faults.push({
-        at: [...at, "gateway", "address"],
-        message: "is required for a site: give its public IPv4 address",
-      });
-    return faults;
-  }
+  if (cloud === "site") return [...faults, ...siteFaults(name, member)];
 
   const region = text(member.region);
   if (member.region === undefined) {
@@ -76,18 +86,36 @@ function memberFaults(name: string, member: Loose): SpecFault[] {
         message: `an account of ${cloud} has ${ACCOUNT_KEY[cloud]}`,
       });
   }
+  faults.push(...defaultRouteFaults(at, member), ...existingFaults(name, cloud, member));
   const { min, max } = object(member.nodes);
   if (typeof min === "number" && typeof max === "number" && min > max) {
     faults.push({ at: [...at, "nodes", "min"], message: `${min} is more than nodes.max, ${max}` });
   }
-  if (object(member.gateway).address !== undefined) {
-    faults.push({
-      at: [...at, "gateway", "address"],
-      key: true,
-      message: `is only for site; ${cloud} assigns the address`,
-    });
+  const { asn, ...gateway } = object(member.gateway);
+  for (const key of ["address", "addresses"]) {
+    if (gateway[key] === undefined) continue;
+    const message = `is only for site; ${cloud} assigns the address`;
+    faults.push({ at: [...at, "gateway", key], key: true, message });
+  }
+  if (typeof asn === "number" && (asn < 64512 || asn > 65514)) {
+    const message = "an ASN of the mesh is 64512-65514, the private range that all clouds take";
+    faults.push({ at: [...at, "gateway", "asn"], message });
   }
   return faults;
+}
+
+/** A member's own ranges are told over its links: those of its nodes always, of its pods where they are routed. */
+function defaultRouteFaults(at: PropertyKey[], member: Loose): SpecFault[] {
+  const ranges: [PropertyKey[], unknown][] = [
+    [["nodes", "range"], object(member.nodes).range],
+    [["pods"], member.pods],
+  ];
+  return ranges.flatMap(([key, value]) => {
+    const range = text(value);
+    if (range === undefined || !isDefaultRoute(range)) return [];
+    const message = `${range} is everywhere, and no default route is told; give the member's own range`;
+    return [{ at: [...at, ...key], message }];
+  });
 }
 
 function trafficFaults(spec: Loose, members: string[]): SpecFault[] {
@@ -118,11 +146,8 @@ function topologyFaults(topology: Loose, members: Loose): SpecFault[] {
     faults.push({ at: [...at, "hub"], message: "is required where kind is hub: name a member" });
   if (kind === "links" && topology.links === undefined)
     faults.push({ at: [...at, "links"], message: "is required where kind is links: list the pairs" });
-  for (const key of ["hub", "links"] as const) {
-    const owner = key;
-    if (topology[key] !== undefined && kind !== undefined && kind !== owner)
-      faults.push({ at: [...at, key], key: true, message: `is only for kind ${owner}, and kind is ${kind}` });
-  }
+  if (topology.hub !== undefined && kind !== undefined && kind !== "hub")
+    faults.push({ at: [...at, "hub"], key: true, message: `is only for kind hub, and kind is ${kind}` });
   faults.push(...unknownName([...at, "hub"], text(topology.hub), names, "member"));
   const seen = new Set<string>();
   list(topology.links).forEach((entry, index) => {
@@ -132,6 +157,7 @@ function topologyFaults(topology: Loose, members: Loose): SpecFault[] {
     faults.push(...unknownName([...here, "a"], a, names, "member"));
     faults.push(...unknownName([...here, "b"], b, names, "member"));
     if (a === undefined || b === undefined) return;
+    faults.push(...lineFaults(here, link, { kind, members }));
     if (a === b) faults.push({ at: here, message: `links ${a} with itself; name two members` });
     const pair = [a, b].sort().join("~");
     if (a !== b && seen.has(pair))
@@ -155,18 +181,4 @@ function unknownName(
       ? `there are ${known.join(", ")}`
       : `no ${noun} is defined`;
   return [{ at, message: `${name} is no ${noun}; ${hint}` }];
-}
-
-type Loose = Record<string, unknown>;
-
-function object(value: unknown): Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { AgentKind, Cloud, Datapath, Encryption, Survives, TopologyKind } from "./shape";
+import {
+  AgentKind,
+  Cloud,
+  Datapath,
+  Encryption,
+  Isolation,
+  LineEncryption,
+  LinkKind,
+  Survives,
+  TopologyKind,
+} from "./shape";
 import { bandwidthText, cidrText, durationText, ipv4CidrText, ipv4Text, portText } from "./text";
 
 /** Names go into DNS labels, ClusterMesh cluster names (at most 32 characters) and resource names of three clouds. */
@@ -38,6 +48,59 @@ const accountSchema = z.strictObject({
   subscription: z.guid("a subscription's id is a GUID").optional(),
 });
 
+/** What BGP takes at all (RFC 7607 and RFC 7300 keep both ends); what a member may have is judged by its cloud. */
+const asnSchema = z.int().min(1, "an ASN is 1-4294967294").max(4_294_967_294, "an ASN is 1-4294967294");
+
+const LATITUDE = "a latitude is -90 to 90 degrees";
+const LONGITUDE = "a longitude is -180 to 180 degrees";
+
+const existingSchema = z.strictObject({
+  network: z.strictObject({
+    id: z.string().min(1),
+    ranges: z.array(ipv4CidrText).min(1, "give every range of the network"),
+    internetGateway: z
+      .string()
+      .regex(/^igw-[0-9a-f]{8,17}$/, "an internet gateway's id is like igw-0123456789abcdef0")
+      .optional(),
+  }),
+  gateway: z
+    .strictObject({
+      id: z.string().min(1),
+      asn: asnSchema,
+      routeTable: z
+        .string()
+        .regex(/^tgw-rtb-[0-9a-f]{8,17}$/, "a route table's id is like tgw-rtb-0123456789abcdef0")
+        .optional(),
+      attachment: z
+        .string()
+        .regex(/^tgw-attach-[0-9a-f]{8,17}$/, "an attachment's id is like tgw-attach-0123456789abcdef0")
+        .optional(),
+      router: z.string().min(1).optional(),
+      addresses: z.array(ipv4Text).length(2, "give both of its public addresses").optional(),
+      configurations: z.array(z.string().min(1)).length(2, "give the names of both").optional(),
+    })
+    .optional(),
+  cluster: z
+    .strictObject({
+      subnets: z.record(
+        nameSchema,
+        z.strictObject({
+          id: z.string().min(1).optional(),
+          range: ipv4CidrText,
+          zone: z.string().optional(),
+          routeTable: z
+            .string()
+            .regex(/^rtb-[0-9a-f]{8,17}$/, "a route table's id is like rtb-0123456789abcdef0")
+            .optional(),
+          address: ipv4Text.optional(),
+        }),
+      ),
+      securityGroup: z.string().min(1).optional(),
+      autoScalingGroups: z.array(z.string().min(1)).min(1, "name at least one").optional(),
+    })
+    .optional(),
+});
+
 const memberSchema = z.strictObject({
   cloud: z.enum(Cloud),
   region: z.string().optional(),
@@ -63,15 +126,22 @@ const memberSchema = z.strictObject({
   gateway: z
     .strictObject({
       range: ipv4CidrText.optional(),
-      asn: z
-        .int()
-        .min(64512, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
-        .max(65514, "an ASN of the mesh is 64512-65514, the private range that all clouds take")
-        .optional(),
+      asn: asnSchema.optional(),
       address: ipv4Text.optional(),
+      addresses: z
+        .array(ipv4Text)
+        .length(2, "give the addresses of two devices; of one only, give address instead")
+        .optional(),
     })
     .optional(),
   ranges: z.array(ipv4CidrText).optional(),
+  location: z
+    .strictObject({
+      latitude: z.number().min(-90, LATITUDE).max(90, LATITUDE),
+      longitude: z.number().min(-180, LONGITUDE).max(180, LONGITUDE),
+    })
+    .optional(),
+  existing: existingSchema.optional(),
   tags: tagsSchema.optional(),
 });
 
@@ -91,7 +161,27 @@ const trafficSchema = z.strictObject({
 const topologySchema = z.strictObject({
   kind: z.enum(TopologyKind),
   hub: z.string().optional(),
-  links: z.array(z.strictObject({ a: z.string(), b: z.string() })).optional(),
+  links: z
+    .array(
+      z.strictObject({
+        a: z.string(),
+        b: z.string(),
+        kind: z.enum(LinkKind).optional(),
+        capacity: bandwidthText.optional(),
+        rtt: durationText.optional(),
+        asOf: z
+          .string()
+          .regex(/^\d{4}-\d{2}(-\d{2})?$/, "a date is like 2026-11-01")
+          .optional(),
+        encryption: z.enum(LineEncryption).optional(),
+        mtu: z
+          .int()
+          .min(576, "a link carries at least 576 bytes")
+          .max(9216, "a link carries at most 9216 bytes")
+          .optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** The form of a spec: types, words and patterns. What the parts must say of each other is in `meaning.ts`. */
@@ -100,6 +190,7 @@ export const specSchema = z.strictObject({
   reserved: z.array(ipv4CidrText).optional(),
   agent: agentSchema.optional(),
   datapath: z.enum(Datapath).optional(),
+  isolation: z.enum(Isolation).optional(),
   members: z.record(nameSchema, memberSchema),
   tiers: z.record(nameSchema, tierSchema).optional(),
   traffic: z.array(trafficSchema).optional(),

@@ -25,6 +25,10 @@ export type Encryption = (typeof Encryption)[keyof typeof Encryption];
 export const Datapath = { overlay: "overlay", routed: "routed" } as const;
 export type Datapath = (typeof Datapath)[keyof typeof Datapath];
 
+/** Whether members that no intent of `traffic` names may talk. `open`: they may. `strict`: they may not. */
+export const Isolation = { open: "open", strict: "strict" } as const;
+export type Isolation = (typeof Isolation)[keyof typeof Isolation];
+
 /** Which members are joined by a link of their own. */
 export const TopologyKind = { auto: "auto", mesh: "mesh", hub: "hub", links: "links" } as const;
 export type TopologyKind = (typeof TopologyKind)[keyof typeof TopologyKind];
@@ -48,6 +52,8 @@ export interface MeshSpec {
   agent?: AgentSpec;
   /** Default `overlay`, the only one that Cilium can have on three clouds at once. */
   datapath?: Datapath;
+  /** Default `open`. `strict`: pods of two clusters talk only as `traffic` says, from whom to whom and on what ports. */
+  isolation?: Isolation;
   /** The clusters (and sites) by name: lowercase letters, digits and dashes, at most 32 characters. */
   members: Record<string, MemberSpec>;
   /** Service levels by name, for use in `traffic`. */
@@ -100,10 +106,85 @@ export interface MemberSpec {
   controlPlane?: string;
   /** VPN gateway: what to use instead of allocated values; the device itself for a site. */
   gateway?: GatewaySpec;
-  /** A site's ranges. Example `["192.168.40.0/22"]`. */
+  /** A site's ranges: the prefixes that its devices tell, and no others. Example `["192.168.40.0/22"]`. */
   ranges?: string[];
+  /** Where a site is, for latency estimates. Default: not known, so that nothing is promised of its round trips. */
+  location?: LocationSpec;
+  /** What is there already, and is used as it is. Default nothing: isthmus makes all that the member needs. */
+  existing?: ExistingSpec;
   /** Tags or labels of this member's resources, over the mesh's own. */
   tags?: Record<string, string>;
+}
+
+/**
+ * What a member brings with it. isthmus reads it, adds what is missing, and changes nothing of it. Ids and ranges are plain, so that
+ * everything can be judged before anybody has been asked; what the cloud says of them is held against that as soon as it is known.
+ */
+export interface ExistingSpec {
+  /** The network that the nodes are to stand in. `nodes.range` says where in it. */
+  network: ExistingNetworkSpec;
+  /** The gateway that the links are to end at. Default: one is made. */
+  gateway?: ExistingGatewaySpec;
+  /** The cluster, which must have no network agent yet. Default: one is made. */
+  cluster?: ExistingClusterSpec;
+}
+
+/** A cluster that is there. Its member gives `nodes.range`, `pods` and `services` as the cluster has them; the program gives its kubeconfig. */
+export interface ExistingClusterSpec {
+  /** The subnets of its nodes, by names of your own, which are `nodes.range` together or part of it. */
+  subnets: Record<string, ExistingSubnetSpec>;
+  /** AWS and Azure, required: id of the nodes' security group, `"sg-0123456789abcdef0"`, or of their network security group. */
+  securityGroup?: string;
+  /** AWS, required: the nodes' Auto Scaling groups, which answer for the network agent's API. Example `["workers"]`. */
+  autoScalingGroups?: string[];
+}
+
+export interface ExistingSubnetSpec {
+  /** AWS, Google Cloud: `"subnet-0123456789abcdef0"`, `"projects/my-project/regions/europe-west3/subnetworks/nodes"`. */
+  id?: string;
+  /** Example `"10.10.0.0/20"`. */
+  range: string;
+  /** AWS, required. Example `"eu-west-1a"`. */
+  zone?: string;
+  /** AWS, required: id of its route table, which gets the routes to the other members. Example `"rtb-0123456789abcdef0"`. */
+  routeTable?: string;
+  /** A free address in it for the internal load balancer of the agent's API; elsewhere than in AWS of one subnet only. */
+  address?: string;
+}
+
+export interface ExistingNetworkSpec {
+  /**
+   * AWS: id of the VPC, `"vpc-0123456789abcdef0"`. Google Cloud: `"projects/my-project/global/networks/main"`. Azure: the VNet's
+   * resource id.
+   */
+  id: string;
+  /**
+   * Every range of it: of the VPC, of the VNet's address space, or, in Google Cloud, of the subnets that are there. Example
+   * `["10.10.0.0/16"]`.
+   */
+  ranges: string[];
+  /** AWS: id of the VPC's internet gateway, of which it takes one only. Default: one is made. Example `"igw-0123456789abcdef0"`. */
+  internetGateway?: string;
+}
+
+export interface ExistingGatewaySpec {
+  /**
+   * AWS: id of the transit gateway, `"tgw-0123456789abcdef0"`. Google Cloud: HA VPN gateway,
+   * `"projects/my-project/regions/europe-west3/vpnGateways/main"`. Azure: resource id of the active-active virtual network gateway.
+   */
+  id: string;
+  /** What it speaks BGP as. */
+  asn: number;
+  /** AWS, required: id of the route table that links are joined to. Example `"tgw-rtb-0123456789abcdef0"`. */
+  routeTable?: string;
+  /** AWS: id of the VPC's attachment, associated with and propagated to that table. Default: one is made. */
+  attachment?: string;
+  /** Google Cloud, required: its Cloud Router. Example `"projects/my-project/regions/europe-west3/routers/main"`. */
+  router?: string;
+  /** Google Cloud and Azure, required: its two public addresses, in the order of its interfaces. */
+  addresses?: string[];
+  /** Azure, required: the names of its two IP configurations, in the same order. Example `["default", "activeActive"]`. */
+  configurations?: string[];
 }
 
 /** An account to build in, by the cloud's own name for one. */
@@ -135,10 +216,20 @@ export interface ApiSpec {
 export interface GatewaySpec {
   /** Azure: the GatewaySubnet, /27 or larger, instead of an allocated one. */
   range?: string;
-  /** BGP ASN, 64512-65514, instead of an allocated one. */
+  /** BGP ASN: in a cloud 64512-65514, instead of an allocated one; of a site's devices, required, whatever they have. */
   asn?: number;
-  /** A site's public IPv4 address. */
+  /** Public IPv4 address of a site's only device. Example `"203.0.113.7"`. */
   address?: string;
+  /** Public IPv4 addresses of a site's two devices, instead of `address`. Both speak BGP as `asn`. */
+  addresses?: string[];
+}
+
+/** A point on the globe, in degrees. */
+export interface LocationSpec {
+  /** North is positive. From -90 to 90. Example 53.34. */
+  latitude: number;
+  /** East is positive. From -180 to 180. Example -6.27. */
+  longitude: number;
 }
 
 export interface TierSpec {
@@ -164,15 +255,38 @@ export interface TrafficSpec {
 export interface TopologySpec {
   /** `auto`, `mesh`, `hub` (needs `hub`) or `links` (needs `links`). */
   kind: TopologyKind;
-  /** The member that every other is linked to. Azure only: the one cloud that passes on what it learned. */
+  /** The member that every other is linked to. AWS or Azure, which pass on what they learned. */
   hub?: string;
-  /** The pairs to link. */
+  /** The pairs to link. Beside every other kind of topology, those that are joined already. */
   links?: LinkSpec[];
 }
+
+/** Who makes a link. `made`: isthmus. `existing`: it is there, and is routed and judged like any other. */
+export const LinkKind = { made: "made", existing: "existing" } as const;
+export type LinkKind = (typeof LinkKind)[keyof typeof LinkKind];
+
+/** Encryption of a link that is there already: on the line itself, or none. */
+export const LineEncryption = { macsec: "macsec", none: "none" } as const;
+export type LineEncryption = (typeof LineEncryption)[keyof typeof LineEncryption];
 
 export interface LinkSpec {
   /** One member's name. */
   a: string;
   /** The other's. */
   b: string;
+  /**
+   * Default `made`. `existing` is a line that somebody else made and routes: Direct Connect, Interconnect, ExpressRoute, a carrier's
+   * fabric, a managed cloud-to-cloud interconnect. The two get no other link.
+   */
+  kind?: LinkKind;
+  /** Of an existing link, required: what it carries in one direction. Example `"10Gbps"`. */
+  capacity?: string;
+  /** Of an existing link, required: its round trip, as measured. Example `"12ms"`. */
+  rtt?: string;
+  /** Of an existing link, required: when that was measured. Example `"2026-11-01"`. */
+  asOf?: string;
+  /** Of an existing link, required. */
+  encryption?: LineEncryption;
+  /** Of an existing link: the largest packet that it carries, in bytes. Default 1500. */
+  mtu?: number;
 }

@@ -19,7 +19,13 @@ export const ipv4CidrText = z.string().superRefine((text, context) => {
 });
 
 /** `203.0.113.7` */
-export const ipv4Text = z.ipv4("an IPv4 address is like 203.0.113.7");
+export const ipv4Text = z.string().superRefine((text, context) => {
+  if (z.ipv4().safeParse(text).success) return;
+  const message = z.ipv6().safeParse(text).success
+    ? `${text} is IPv6, and links are made over IPv4 only so far; give an address like 203.0.113.7`
+    : "an IPv4 address is like 203.0.113.7";
+  context.addIssue({ code: "custom", message });
+});
 
 const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
 const BANDWIDTH = /^(\d+(?:\.\d+)?)(Mbps|Gbps)$/;
@@ -43,6 +49,22 @@ export const portText = z.string().refine((text) => {
   const high = Number(last ?? first);
   return low >= 1 && low <= high && high <= 65535;
 }, "a port is like 443/tcp or 30000-32767/udp");
+
+/** First and last port of a valid {@link portText}: the same where it is one. */
+export interface PortRange {
+  first: number;
+  last: number;
+  protocol: "tcp" | "udp";
+}
+
+export function portRange(text: string): PortRange {
+  const [, first, last, protocol] = PORT.exec(text) ?? [];
+  return {
+    first: Number(first),
+    last: Number(last ?? first),
+    protocol: protocol === "udp" ? "udp" : "tcp",
+  };
+}
 
 /** Milliseconds of a valid {@link durationText}. */
 export function milliseconds(text: string): number {

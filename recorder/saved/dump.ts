@@ -13,6 +13,7 @@ export const dumpForm = z.array(
     parent: z.string().optional(),
     custom: z.boolean(),
     id: z.string().optional(),
+    external: z.literal(true).optional(),
     props: z.record(z.string(), z.unknown()),
     dependencies: urns,
     propertyDependencies: z.record(z.string(), urns),
@@ -23,7 +24,19 @@ export const dumpForm = z.array(
 /** The registrations that were dumped; of a component's properties only its outputs were. */
 export function registrationsOfDump(dump: z.infer<typeof dumpForm>): Registration[] {
   return dump.map(
-    ({ urn, type, name, parent, custom, id, props, dependencies, propertyDependencies, provider }) => ({
+    ({
+      urn,
+      type,
+      name,
+      parent,
+      custom,
+      id,
+      external,
+      props,
+      dependencies,
+      propertyDependencies,
+      provider,
+    }) => ({
       urn,
       type,
       name,
@@ -31,6 +44,7 @@ export function registrationsOfDump(dump: z.infer<typeof dumpForm>): Registratio
       custom,
       remote: false,
       ...(id ? { id } : {}),
+      ...(external ? { external } : {}),
       object: propertiesOf(props),
       dependencies,
       propertyDependencies,

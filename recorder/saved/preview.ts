@@ -50,8 +50,9 @@ export function registrationsOfPreview({ steps }: Preview): Registration[] {
 
 function becoming({ op, oldState, newState }: Step): Registration | undefined {
   if (!newState || REMOVALS.has(op) || !remains(newState)) return undefined;
-  // The steps are told before the provider is asked, so a new state has neither outputs nor an id. An unchanged resource keeps
-  // what it has.
+  // The steps are told before the provider is asked, so a new state has neither outputs nor an id. A resource that is changed in
+  // place keeps its id, an unchanged one all that it has.
+  if (op === "update" && oldState) return registrationOf({ ...newState, id: newState.id || oldState.id });
   if (op !== "same" || !oldState) return registrationOf(newState);
   return registrationOf({
     ...newState,

@@ -14,10 +14,14 @@ export const resourceState = z.looseObject({
   id: z.string().nullish(),
   inputs: properties.nullish(),
   outputs: properties.nullish(),
+  external: z.boolean().nullish(),
   parent: z.string().nullish(),
   dependencies: urns.nullish(),
   propertyDependencies: z.record(z.string(), urns.nullable()).nullish(),
   provider: z.string().nullish(),
+  /** When it was made, and when it was last made or changed (RFC 3339). */
+  created: z.string().nullish(),
+  modified: z.string().nullish(),
   /** Replaced, and waiting for its own deletion. */
   delete: z.boolean().nullish(),
   /** Deleted already, and waiting for what replaces it. */
@@ -47,6 +51,7 @@ export function registrationOf(state: ResourceState): Registration {
     custom: state.custom,
     remote: false,
     ...(state.id && !isUnknownText(state.id) ? { id: state.id } : {}),
+    ...(state.external ? { external: true as const } : {}),
     object: propertiesOf(state.inputs ?? {}),
     ...(outputs && Object.keys(outputs).length > 0 ? { outputs: propertiesOf(outputs) } : {}),
     dependencies: state.dependencies ?? [],

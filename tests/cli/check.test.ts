@@ -30,7 +30,7 @@ describe("isthmus check", () => {
       const run = isthmus(["check", "--stack", stack]);
       assert.equal(run.code, 0, run.out + run.err);
       assert.match(run.out, /^member +cloud +region/m);
-      assert.match(run.out, /^link +tunnels +round trip/m);
+      assert.match(run.out, /^link +joined by +tunnels +round trip/m);
       assert.match(run.out, /^0 mandatory violations \(\d+ resources\)$/m);
     });
   }
@@ -203,9 +203,9 @@ describe("isthmus, given something that it cannot understand,", () => {
       /give one of them$/,
     ],
     [
-      "a pair inside one cloud",
-      (place) => ["plan", "--spec", write(place, sameCloud())],
-      /dublin and paris are both in aws/,
+      "a pair that nothing joins",
+      (place) => ["plan", "--spec", write(place, twoSites())],
+      /depot and office are both sites/,
     ],
     [
       "a policy that does not exist",
@@ -283,14 +283,20 @@ describe("isthmus, given something that it cannot understand,", () => {
     return `members:\n${lines.join("\n")}\n`;
   }
 
-  function sameCloud(): string {
+  function twoSites(): string {
+    const site = (range: string, address: string) => ({
+      cloud: "site",
+      ranges: [range],
+      gateway: { address, asn: 64900 },
+    });
     return specText({
       members: {
         dublin: { cloud: "aws", region: "eu-west-1" },
-        paris: { cloud: "aws", region: "eu-west-3" },
+        depot: site("192.168.40.0/22", "203.0.113.7"),
+        office: site("192.168.44.0/22", "203.0.113.8"),
       },
       traffic: [],
-      topology: { kind: "mesh" },
+      topology: { kind: "links", links: [{ a: "depot", b: "office" }] },
     });
   }
 });

@@ -17,6 +17,7 @@ describe("a create that was cut off", () => {
             frankfurt: { cloud: "gcp", region: "europe-west3" },
           },
           agent: { encryption: "ipsec" },
+          isolation: "strict",
           topology: { kind: "mesh" },
         }),
     );

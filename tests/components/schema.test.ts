@@ -22,8 +22,8 @@ describe("the components as a Pulumi package", () => {
     const analyzed = new Analyzer(root, "isthmus", manifest, new Set(components)).analyze();
     assert.deepEqual(Object.keys(analyzed.components).sort(), components);
     const outputs = (name: string) => Object.keys(analyzed.components[name]?.outputs ?? {}).sort();
-    assert.deepEqual(outputs("Mesh"), ["members", "ranges"]);
-    assert.deepEqual(outputs("Link"), ["linkName", "mtu", "outside"]);
+    assert.deepEqual(outputs("Mesh"), ["members", "ranges", "sites"]);
+    assert.deepEqual(outputs("Link"), ["linkName", "mtu", "outside", "site"]);
     for (const cluster of ["AksCluster", "EksCluster", "GkeCluster"]) {
       for (const output of ["kubeconfig", "clusterName", "endpoint", "nodesRange", "podsRange", "gateway"]) {
         assert.ok(outputs(cluster).includes(output), `${cluster}.${output}`);

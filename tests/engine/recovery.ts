@@ -23,8 +23,7 @@ type Pending = z.infer<typeof pendingForm>[number];
  * creates were pending and how many of their objects were found.
  */
 export async function recoverInterrupted(engine: Engine): Promise<{ pending: number; found: number }> {
-  // There is no lock where the engine was killed before it took one.
-  await engine.run(["cancel", "--yes"]);
+  await cancel(engine);
   const pending = await pendingCreates(engine);
   const found = pending.map(({ urn, type, lost }) => {
     const id = lookFor({ urn, type, lost }, objectsIn(engine.clouds));
@@ -37,16 +36,28 @@ export async function recoverInterrupted(engine: Engine): Promise<{ pending: num
   return { pending: pending.length, found: found.filter(({ id }) => id !== undefined).length };
 }
 
+/** There is no lock where the engine was killed before it took one. */
+async function cancel(engine: Engine): Promise<void> {
+  const { code, stderr } = await engine.run(["cancel", "--yes"]);
+  if (code === 0 || !removedBrokenSidecars(engine, stderr)) return;
+  await engine.run(["cancel", "--yes"]);
+}
+
+/** A file backend keeps a sidecar beside each state, which is not written whole or not at all, as the state is. */
+function removedBrokenSidecars(engine: Engine, stderr: string): boolean {
+  if (!/failed to load checkpoint: EOF/.test(stderr)) return false;
+  for (const file of readdirSync(engine.kept, { recursive: true, encoding: "utf8" })) {
+    if (/stacks\/.*\.json\.attrs$/.test(file)) rmSync(join(engine.kept, file));
+  }
+  return true;
+}
+
 /** `pulumi stack export --file state.json`, `npx isthmus recover --from state.json --json`. */
 async function pendingCreates(engine: Engine): Promise<Pending[]> {
   const args = ["stack", "export", "--file", "state.json"];
   const exported = await engine.run(args);
   if (exported.code !== 0) {
-    // A file backend keeps a sidecar beside each state, which is not written whole or not at all, as the state is.
-    if (!/failed to load checkpoint: EOF/.test(exported.stderr)) throw new Error(exported.stderr);
-    for (const file of readdirSync(engine.kept, { recursive: true, encoding: "utf8" })) {
-      if (/stacks\/.*\.json\.attrs$/.test(file)) rmSync(join(engine.kept, file));
-    }
+    if (!removedBrokenSidecars(engine, exported.stderr)) throw new Error(exported.stderr);
     await succeeded(engine, args);
   }
   return pendingForm.parse(JSON.parse(isthmus(engine, ["recover", "--from", "state.json", "--json"])));

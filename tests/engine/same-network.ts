@@ -67,7 +67,9 @@ function gatewaysOf(network: Inventory): string[] {
 
 function plannedGateways(plan: Plan): string[] {
   return sorted(
-    Object.values(plan.members).flatMap(({ name, gateway }) => (gateway ? [`${name} ${gateway.asn}`] : [])),
+    Object.values(plan.members).flatMap(({ name, gateway }) =>
+      gateway && gateway.behind === undefined ? [`${name} ${gateway.asn}`] : [],
+    ),
   );
 }
 

@@ -25,10 +25,19 @@ export function argsOf(type: string, name: string, props: object): ResourceValid
   };
 }
 
+/** Every resource has a provider, and no component. */
+function providerOf(type: string): Pick<ResourceValidationArgs, "provider"> {
+  const [name = ""] = type.split(":");
+  if (name === "isthmus" || name === "pulumi") return {};
+  const provider = `pulumi:providers:${name}`;
+  return { provider: { type: provider, name: "default", urn: urnOf(provider, "default"), props: {} } };
+}
+
 /** A resource as the SDK shows it to a stack policy. */
 export function resourceOf(type: string, name: string, props: object): PolicyResource {
   return {
     ...argsOf(type, name, props),
+    ...providerOf(type),
     asType: () => undefined,
     dependencies: [],
     propertyDependencies: {},

@@ -3,56 +3,99 @@ import { list, number, text, texts } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { handsOn } from "./balancers";
 import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
 
 /**
- * Inbound rules of security groups, each as its own resource, as the older kind of it, or inline. A rule that lets in
+ * Rules of security groups, in and out, each as its own resource, as the older kind of it, or inline. A rule that lets in
  * another group's members only has no range to tell: its sources are empty.
  */
 export function readFirewalls(resources: ResourceIndex): FirewallFact[] {
+  const nodes = groupsOfNodes(resources);
+  const guards = guardsOf(resources, nodes);
+  return rulesOf(resources).map(({ group, ...fact }) => {
+    const guarded = group && guards(group, fact.network);
+    if (!guarded) return fact;
+    const shut =
+      guarded === "other" && fact.direction !== "out" && handsOn(resources, group, nodes) === false;
+    return { ...fact, guards: guarded, ...(shut ? { handsOn: false } : {}) };
+  });
+}
+
+/** A rule with the group that it belongs to. */
+interface GroupRule extends FirewallFact {
+  group?: Resource;
+}
+
+function groupsOfNodes(resources: ResourceIndex): Set<Resource> {
+  return new Set(
+    resources.ofType(TYPES.launchTemplate).flatMap((template) => {
+      const ids = list(template.props, "vpcSecurityGroupIds");
+      const known: unknown[] = ids === undefined || isUnknown(ids) ? [] : ids;
+      const depended = new Set(template.propertyDependencies.vpcSecurityGroupIds ?? []);
+      return ofTypes(resources, TYPES.securityGroup, TYPES.defaultSecurityGroup).filter(
+        (group) => depended.has(group.urn) || (group.id !== undefined && known.includes(group.id)),
+      );
+    }),
+  );
+}
+
+/** The groups of launch templates are the nodes'; where a network has such, its others stand before something else. */
+function guardsOf(
+  resources: ResourceIndex,
+  ofNodes: ReadonlySet<Resource>,
+): (group: Resource, network: string | undefined) => FirewallFact["guards"] {
+  const networks = new Set([...ofNodes].map((group) => vpcOf(resources, group)));
+  return (group, network) => {
+    if (ofNodes.has(group)) return "nodes";
+    return network !== undefined && networks.has(network) ? "other" : undefined;
+  };
+}
+
+function rulesOf(resources: ResourceIndex): GroupRule[] {
   return [
-    ...ofTypes(resources, TYPES.ingressRule).map((rule) => ({
-      ...factOf(rule, networkOf(resources, rule), "cidrIpv4"),
+    ...ofTypes(resources, TYPES.ingressRule, TYPES.egressRule).map((rule) => ({
+      ...factOf(rule, groupOf(resources, rule), "cidrIpv4", vpcOf(resources, groupOf(resources, rule))),
+      ...(rule.type === TYPES.egressRule ? OUT : {}),
       sources: singleSource(rule.props),
       ports: portsOf(rule.props, "ipProtocol"),
     })),
-    ...ofTypes(resources, TYPES.securityGroupRule)
-      .filter((rule) => text(rule.props, "type") !== "egress")
-      .map((rule) => ({
-        ...factOf(rule, networkOf(resources, rule), "cidrBlocks"),
-        sources: listedSources(rule.props),
-        ports: portsOf(rule.props, "protocol"),
-      })),
-    ...ofTypes(resources, TYPES.securityGroup, TYPES.defaultSecurityGroup).flatMap((group) =>
-      inlineRules(resources, group),
-    ),
+    ...ofTypes(resources, TYPES.securityGroupRule).map((rule) => ({
+      ...factOf(rule, groupOf(resources, rule), "cidrBlocks", vpcOf(resources, groupOf(resources, rule))),
+      ...(text(rule.props, "type") === "egress" ? OUT : {}),
+      sources: listedSources(rule.props),
+      ports: portsOf(rule.props, "protocol"),
+    })),
+    ...ofTypes(resources, TYPES.securityGroup, TYPES.defaultSecurityGroup).flatMap((group) => [
+      ...inlineRules(resources, group, "ingress"),
+      ...inlineRules(resources, group, "egress").map((rule) => ({ ...rule, ...OUT })),
+    ]),
   ];
 }
 
-function inlineRules(resources: ResourceIndex, group: Resource): FirewallFact[] {
+const OUT = { direction: "out" } as const;
+
+function inlineRules(resources: ResourceIndex, group: Resource, property: "ingress" | "egress"): GroupRule[] {
   const network = vpcOf(resources, group);
-  const rules = list(group.props, "ingress") ?? [];
-  if (isUnknown(rules)) return [{ ...factOf(group, network, "ingress"), sources: UNKNOWN, ports: UNKNOWN }];
+  const rules = list(group.props, property) ?? [];
+  if (isUnknown(rules)) {
+    // In a preview the provider calls unknown also what nobody wrote, since EC2 tells rules that are resources of their own too.
+    if ((group.propertyDependencies[property] ?? []).length === 0) return [];
+    return [{ ...factOf(group, group, property, network), sources: UNKNOWN, ports: UNKNOWN }];
+  }
   return rules.map((rule, index) => ({
-    ...factOf(group, network, `ingress.${index}`),
+    ...factOf(group, group, `${property}.${index}`, network),
     sources: isUnknown(rule) ? UNKNOWN : listedSources(rule),
     ports: isUnknown(rule) ? UNKNOWN : portsOf(rule, "protocol"),
   }));
 }
 
-function factOf(from: Resource, network: string | undefined, property: string) {
-  return { urn: from.urn, network, origin: { urn: from.urn, property } };
+function factOf(from: Resource, group: Resource | undefined, property: string, network: string | undefined) {
+  return { urn: from.urn, network, origin: { urn: from.urn, property }, ...(group ? { group } : {}) };
 }
 
-function networkOf(resources: ResourceIndex, rule: Resource): string | undefined {
-  const group = referredOf(
-    resources,
-    rule,
-    "securityGroupId",
-    TYPES.securityGroup,
-    TYPES.defaultSecurityGroup,
-  );
-  return vpcOf(resources, group);
+function groupOf(resources: ResourceIndex, rule: Resource): Resource | undefined {
+  return referredOf(resources, rule, "securityGroupId", TYPES.securityGroup, TYPES.defaultSecurityGroup);
 }
 
 function singleSource(rule: unknown): OrUnknown<string[]> {

@@ -25,6 +25,7 @@ function readRoute(resources: ResourceIndex, route: Resource): RouteFact[] {
       network: vpcOf(resources, table),
       destination: destination(route.props, "destinationCidrBlock", "destinationIpv6CidrBlock"),
       via: via.urn,
+      ...(table ? { table: table.urn } : {}),
       origin: { urn: route.urn, property: "destinationCidrBlock" },
     },
   ];
@@ -33,6 +34,8 @@ function readRoute(resources: ResourceIndex, route: Resource): RouteFact[] {
 function readInline(resources: ResourceIndex, table: Resource): RouteFact[] {
   const routes = list(table.props, "routes") ?? [];
   if (isUnknown(routes)) {
+    // In a preview the provider calls unknown also what nobody wrote, since EC2 tells routes that are resources of their own too.
+    if ((table.propertyDependencies.routes ?? []).length === 0) return [];
     // What is in it cannot be told apart: one route to nobody knows where.
     const [via] = resources.referredAll(table, "routes", TYPES.transitGateway);
     return [routeOf(resources, table, UNKNOWN, via?.urn, "routes")];
@@ -53,7 +56,8 @@ function routeOf(
   property: string,
 ): RouteFact {
   const origin = { urn: table.urn, property };
-  return { urn: table.urn, network: vpcOf(resources, table), destination: to, via, origin };
+  const network = vpcOf(resources, table);
+  return { urn: table.urn, network, destination: to, via, table: table.urn, origin };
 }
 
 /**
@@ -77,7 +81,7 @@ function gatewayOf(
   return !isUnknown(gateway) && gateway.startsWith("vgw-") ? {} : undefined;
 }
 
-/** By id; while that is unknown by dependency, if that names but one. */
+/** By id; where that is unknown, or no resource tells its own, by dependency, if that names but one. */
 function target(
   resources: ResourceIndex,
   from: Resource,
@@ -85,7 +89,8 @@ function target(
   id: OrUnknown<string>,
   type: string,
 ): string | undefined {
-  if (!isUnknown(id)) return resources.ofType(type).find((gateway) => gateway.id === id)?.urn;
+  const byId = isUnknown(id) ? undefined : resources.ofType(type).find((gateway) => gateway.id === id);
+  if (byId) return byId.urn;
   const candidates = resources.referredAll(from, property, type);
   return candidates.length === 1 ? candidates[0]?.urn : undefined;
 }

@@ -1,10 +1,13 @@
-import type { GatewayFact, ProposalFact, TunnelEndFact } from "../../../network/model/network";
-import { list, number, texts } from "../../../network/model/property";
+import type { GatewayFact, ProposalFact, TunnelEndFact, TunnelPart } from "../../../network/model/network";
+import { flag, list, number, text, texts } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
-import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import { isKnown, isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { exists, settled } from "../../../network/model/standing";
 import { ENCRYPTIONS, IKE_VERSIONS, INTEGRITIES } from "../ciphers";
 import { insideAddresses } from "./inside";
+import { isOf, tableJoins } from "./table-joins";
+import { transitSettings } from "./transit";
 import { ofTypes, referredOf, regionOf, TYPES, vpcOf } from "./types";
 
 /** Amazon's side where none is given (EC2 API model, `CreateTransitGateway` and `CreateVpnGateway`, 2026-08). */
@@ -21,6 +24,7 @@ export function readGateways(resources: ResourceIndex): GatewayFact[] {
     region: regionOf(resources, gateway),
     networks: networksOf(resources, gateway),
     asn: number(gateway.props, "amazonSideAsn") ?? DEFAULT_ASN,
+    settings: transitSettings(resources, gateway),
     origin: { urn: gateway.urn, property: "amazonSideAsn" },
   }));
 }
@@ -52,7 +56,9 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
     const gateway =
       referredOf(resources, connection, "transitGatewayId", TYPES.transitGateway) ??
       referredOf(resources, connection, "vpnGatewayId", TYPES.vpnGateway);
-    const peerAsn = peerAsnOf(resources, connection);
+    const peer = referredOf(resources, connection, "customerGatewayId", TYPES.customerGateway);
+    const peerAsn = peerAsnOf(peer);
+    const routing = routingOf(resources, connection, gateway);
     // Every tunnel has an outside address of its own. As in a plan they are counted for each peer of a gateway.
     const pair = `${gateway?.urn} ${isUnknown(peerAsn) ? "" : peerAsn}`;
     const ordinal = ordinalOf.get(pair) ?? 0;
@@ -68,17 +74,68 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
         ...insideAddresses(connection.props, prefix),
         asn: gateway ? (number(gateway.props, "amazonSideAsn") ?? DEFAULT_ASN) : UNKNOWN,
         peerAsn,
+        peerOutside: text(peer?.props, "ipAddress"),
         ike: ikeVersions(connection.props, `${prefix}IkeVersions`),
         phase1: proposal(connection.props, `${prefix}Phase1`),
         phase2: withoutIntegrity(proposal(connection.props, `${prefix}Phase2`)),
+        ...presence(resources, connection, prefix),
+        ...routing,
         origin: { urn: connection.urn, property: `${prefix}InsideCidr` },
       };
     });
   });
 }
 
-function peerAsnOf(resources: ResourceIndex, connection: Resource): OrUnknown<number> {
-  const peer = referredOf(resources, connection, "customerGatewayId", TYPES.customerGateway);
+/** How what a connection's tunnels carry is routed: by BGP, or by routes that somebody wrote. */
+function routingOf(
+  resources: ResourceIndex,
+  connection: Resource,
+  gateway: Resource | undefined,
+): Pick<TunnelEndFact, "bgp" | "lookedUp" | "learned" | "sends"> {
+  const fixed = flag(connection.props, "staticRoutesOnly") ?? false;
+  const sends = resources
+    .ofType(TYPES.vpnConnectionRoute)
+    .filter((route) => referredOf(resources, route, "vpnConnectionId", TYPES.vpnConnection) === connection)
+    .map((route) => text(route.props, "destinationCidrBlock") ?? UNKNOWN);
+  const ofGateway = gatewayRoutesTo(resources, connection);
+  const all = [...sends, ...ofGateway];
+  const told = all.length === 0 ? {} : { sends: all.some(isUnknown) ? UNKNOWN : all.filter(isKnown) };
+  const bgp = isUnknown(fixed) ? UNKNOWN : !fixed;
+  if (gateway?.type !== TYPES.transitGateway) return { bgp, ...told };
+  const joins = tableJoins(resources, gateway, [connection]);
+  return { bgp, lookedUp: joins.associated, learned: joins.propagated, ...told };
+}
+
+/** Static routes of a transit gateway's table into a connection. */
+function gatewayRoutesTo(resources: ResourceIndex, connection: Resource): OrUnknown<string>[] {
+  return resources
+    .ofType(TYPES.gatewayRoute)
+    .filter((route) => isOf(route, [connection]))
+    .map((route) => text(route.props, "destinationCidrBlock") ?? UNKNOWN);
+}
+
+/**
+ * By the connection's ARN, which AWS alone tells. Keys and both gateways change in place (terraform-provider-aws,
+ * `internal/service/ec2/vpnsite_connection.go` @ 050ac11).
+ */
+function presence(
+  resources: ResourceIndex,
+  connection: Resource,
+  prefix: string,
+): Pick<TunnelEndFact, "present"> {
+  if (!exists(connection, "arn")) return {};
+  const find = (urn: string) => resources.get(urn);
+  const parts: [TunnelPart, string][] = [
+    ["key", `${prefix}PresharedKey`],
+    ["gateway", "transitGatewayId"],
+    ["gateway", "vpnGatewayId"],
+    ["peer", "customerGatewayId"],
+  ];
+  const changing = parts.filter(([, property]) => !settled(find, connection, property));
+  return { present: { changing: [...new Set(changing.map(([part]) => part))] } };
+}
+
+function peerAsnOf(peer: Resource | undefined): OrUnknown<number> {
   if (!peer) return UNKNOWN;
   return number(peer.props, "bgpAsn") ?? number(peer.props, "bgpAsnExtended") ?? DEFAULT_PEER_ASN;
 }

@@ -1,34 +1,28 @@
 import type { FirewallFact } from "../../../network/model/network";
 import { list, text, texts } from "../../../network/model/property";
-import type { OrUnknown, Resource } from "../../../network/model/resource";
+import type { OrUnknown } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
-import { type AzureResources, inline, networkCarrying, referred } from "./resources";
+import { openByDefault, type Refusals, refusalsOf } from "./refusals";
+import { type AzureResources, networkCarrying } from "./resources";
+import { type SecurityRule, securityRules } from "./security-rules";
 
-/** What network security groups let in, by rules that are resources of their own or inline. Rules that refuse are not told. */
+/**
+ * What network security groups let in, by rules that are resources of their own or inline, without what a rule before them refuses;
+ * and what Azure lets in by itself where no rule and no group refuses it.
+ */
 export function readFirewalls(resources: AzureResources): FirewallFact[] {
+  const rules = securityRules(resources);
+  const refused = refusalsOf(rules);
   return [
-    ...resources.ofKind("network:SecurityRule").flatMap((rule) => {
-      const kind = "network:NetworkSecurityGroup";
-      const group = referred(resources, { from: rule, path: "networkSecurityGroupName", kind });
-      return allowed(resources, group, rule.props, { urn: rule.urn, property: "sourceAddressPrefix" });
-    }),
-    ...resources.ofKind("network:NetworkSecurityGroup").flatMap((group) => {
-      const rules = inline(group, "securityRules");
-      if (isUnknown(rules)) {
-        return allowed(resources, group, UNKNOWN, { urn: group.urn, property: "securityRules" });
-      }
-      return rules.flatMap((rule, index) =>
-        allowed(resources, group, rule, { urn: group.urn, property: `securityRules.${index}` }),
-      );
-    }),
+    ...rules.flatMap((rule) => allowed(resources, rule, refused)),
+    ...openByDefault(resources, refused),
   ];
 }
 
 function allowed(
   resources: AzureResources,
-  group: Resource | undefined,
-  rule: unknown,
-  origin: FirewallFact["origin"],
+  { group, props: rule, origin }: SecurityRule,
+  refused: Refusals,
 ): FirewallFact[] {
   const [direction, access] = [text(rule, "direction"), text(rule, "access")];
   if ((direction !== "Inbound" && !isUnknown(direction)) || (access !== "Allow" && !isUnknown(access)))
@@ -38,7 +32,7 @@ function allowed(
     {
       urn: origin.urn,
       ...(network === undefined ? {} : { network }),
-      sources: sourcesOf(rule),
+      sources: refused.leave(group, rule, sourcesOf(rule)),
       ports: portsOf(rule),
       origin,
     },

@@ -1,3 +1,4 @@
+import type { OtherInterface } from "../../../network/model/network";
 import { flag, list, text, texts } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
@@ -6,6 +7,8 @@ import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 export interface Inside {
   address: OrUnknown<string>;
   interface: OrUnknown<number>;
+  /** What the connection names for the other instance: in use only where the peer speaks to that one too. */
+  others?: OtherInterface[];
 }
 
 /**
@@ -22,9 +25,16 @@ export function insideOf(
   if (named.length === 0) return ofGateway(gateway, peerAddress);
   const index = named.findIndex((entry) => sameInside(text(entry, "customBgpIpAddress"), peerAddress));
   if (index < 0) return { address: UNKNOWN, interface: UNKNOWN };
-  const entry = named[index];
-  const address = text(entry, "customBgpIpAddress") ?? UNKNOWN;
-  return { address, interface: instanceOf(gateway, address, text(entry, "ipConfigurationId")) ?? index };
+  const address = text(named[index], "customBgpIpAddress") ?? UNKNOWN;
+  const instance = (at: number) => {
+    const own = text(named[at], "customBgpIpAddress") ?? UNKNOWN;
+    return instanceOf(gateway, own, text(named[at], "ipConfigurationId")) ?? at;
+  };
+  const others = named.flatMap((other, at): OtherInterface[] => {
+    const own = text(other, "customBgpIpAddress");
+    return at === index || typeof own !== "string" ? [] : [{ interface: instance(at), address: own }];
+  });
+  return { address, interface: instance(index), ...(others.length > 0 ? { others } : {}) };
 }
 
 function ofGateway(gateway: Resource | undefined, peerAddress: OrUnknown<string>): Inside {

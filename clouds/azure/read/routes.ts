@@ -19,6 +19,7 @@ export function readRoutes(resources: AzureResources): RouteFact[] {
         ...(network === undefined ? {} : { network }),
         destination: text(route, "addressPrefix") ?? UNKNOWN,
         ...(gateway ? { via: gateway.urn } : {}),
+        ...(table ? { table: table.urn } : {}),
         origin,
       },
     ];

@@ -1,7 +1,8 @@
-import type { ProposalFact, TunnelEndFact } from "../../../network/model/network";
-import { list, number, text } from "../../../network/model/property";
+import type { ProposalFact, TunnelEndFact, TunnelPart } from "../../../network/model/network";
+import { flag, list, number, text, texts, valueAt } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import { exists, settled } from "../../../network/model/standing";
 import { ENCRYPTIONS, GROUPS, INTEGRITIES, PROTOCOLS, SAME_AS_MAIN_MODE } from "../ciphers";
 import { asnOf } from "./gateways";
 import { insideOf } from "./inside";
@@ -35,12 +36,61 @@ function endOf(resources: AzureResources, connection: Resource): TunnelEndFact {
     ...(gateway ? { gateway: gateway.urn } : {}),
     ...insideOf(connection, gateway, peerAddress),
     peerAddress,
+    peerOutside: text(peer?.props, "gatewayIpAddress"),
     asn: gateway ? asnOf(gateway) : UNKNOWN,
     peerAsn: number(peer?.props, "bgpSettings.asn") ?? UNKNOWN,
     ...(ike === undefined ? {} : { ike }),
     ...proposals(connection),
+    bgp: sessionOf(connection, gateway, peer),
+    ...sending(peer),
+    ...presence(resources, connection, peer),
     origin: { urn: connection.urn, property: "ipsecPolicies" },
   };
+}
+
+/**
+ * By the connection's name: of all outputs azure-native keeps only that and the location while it previews an update
+ * (pulumi-azure-native, `provider/pkg/provider/provider.go` @ 006a62a, `Update`). A peer that moves is told to its local network
+ * gateway, which the connection need not notice.
+ */
+function presence(
+  resources: AzureResources,
+  connection: Resource,
+  peer: Resource | undefined,
+): Pick<TunnelEndFact, "present"> {
+  if (!exists(connection, "name")) return {};
+  const stays = (resource: Resource | undefined, property: string) =>
+    resource === undefined || settled(resources.byUrn, resource, property);
+  const parts: [TunnelPart, boolean][] = [
+    ["key", stays(connection, "sharedKey")],
+    ["gateway", stays(connection, "virtualNetworkGateway1.id")],
+    ["peer", stays(connection, "localNetworkGateway2.id") && stays(peer, "gatewayIpAddress")],
+  ];
+  return { present: { changing: parts.filter(([, same]) => !same).map(([part]) => part) } };
+}
+
+/**
+ * BGP is switched on at the gateway and at the connection, and the peer must be known by its address and ASN. Of a gateway that is
+ * made elsewhere, or was not read yet, nobody here sees the switch.
+ */
+function sessionOf(
+  connection: Resource,
+  gateway: Resource | undefined,
+  peer: Resource | undefined,
+): OrUnknown<boolean> {
+  const switches = [connection, ...(gateway && "gatewayType" in gateway.props ? [gateway] : [])].map(
+    ({ props }) => flag(props, "enableBgp") ?? false,
+  );
+  if (switches.includes(false)) return false;
+  const settings = valueAt(peer?.props, "bgpSettings");
+  if (switches.some(isUnknown) || isUnknown(settings)) return UNKNOWN;
+  return settings !== undefined && settings !== null;
+}
+
+/** What Azure sends to a peer without being told by BGP: the address space of its local network gateway. */
+function sending(peer: Resource | undefined): Pick<TunnelEndFact, "sends"> {
+  const prefixes = texts(peer?.props, "localNetworkAddressSpace.addressPrefixes");
+  return prefixes === undefined || (!isUnknown(prefixes) && prefixes.length === 0) ? {} : { sends: prefixes };
 }
 
 function ikeVersions(connection: Resource): OrUnknown<number[]> | undefined {

@@ -10,12 +10,14 @@ export const TYPES = {
   cluster: "gcp:container/cluster:Cluster",
   nodePool: "gcp:container/nodePool:NodePool",
   gateway: "gcp:compute/haVpnGateway:HaVpnGateway",
+  peerGateway: "gcp:compute/externalVpnGateway:ExternalVpnGateway",
   router: "gcp:compute/router:Router",
   tunnel: "gcp:compute/vPNTunnel:VPNTunnel",
   routerInterface: "gcp:compute/routerInterface:RouterInterface",
   routerPeer: "gcp:compute/routerPeer:RouterPeer",
   route: "gcp:compute/route:Route",
   firewall: "gcp:compute/firewall:Firewall",
+  networkPeering: "gcp:compute/networkPeering:NetworkPeering",
 } as const;
 
 /** URN of the VPC that a subnet, router, gateway… names in its `network`. */

@@ -1,8 +1,9 @@
 import type { GatewayFact, TunnelEndFact } from "../../../network/model/network";
-import { list, number, text } from "../../../network/model/property";
+import { flag, list, number, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { exists, settled } from "../../../network/model/standing";
 import { proposalsOf } from "./proposals";
 import { networkOf, regionOf, TYPES } from "./types";
 
@@ -39,11 +40,62 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
       peerAddress: text(session?.props, "peerIpAddress") ?? UNKNOWN,
       asn: asnOf(router),
       peerAsn: number(session?.props, "peerAsn") ?? UNKNOWN,
+      peerOutside: peerOutsideOf(resources, tunnel),
       ike: ikeOf(tunnel),
+      bgp:
+        port !== undefined &&
+        session !== undefined &&
+        // A tunnel to nobody carries nothing.
+        !resources.namesMissing(tunnel, "peerExternalGateway", TYPES.peerGateway) &&
+        (flag(session.props, "enable") ?? true),
+      ...sending(resources, tunnel, session),
       ...proposalsOf(tunnel.props),
+      ...presence(resources, tunnel),
       origin: { urn: tunnel.urn },
     };
   });
+}
+
+/**
+ * By the tunnel's link, which Google Cloud alone tells. A tunnel changes nothing but its labels in place (`VpnTunnel`, Compute
+ * API, 2026), so with a new key it is made anew and looks as if it never was: then its peer's gateway tells that it was.
+ */
+function presence(resources: ResourceIndex, tunnel: Resource): Pick<TunnelEndFact, "present"> {
+  if (exists(tunnel, "selfLink")) return { present: { changing: [] } };
+  const peer = resources.referred(tunnel, "peerExternalGateway", TYPES.peerGateway);
+  const find = (urn: string) => resources.get(urn);
+  if (!peer || !exists(peer, "selfLink") || settled(find, tunnel, "sharedSecret")) return {};
+  return { present: { changing: ["key"] } };
+}
+
+/** What the session alone is told to tell, and what static routes give to the tunnel. */
+function sending(
+  resources: ResourceIndex,
+  tunnel: Resource,
+  session: Resource | undefined,
+): Pick<TunnelEndFact, "advertises" | "sends"> {
+  const custom = session ? customRanges(session.props, "") : undefined;
+  const fixed = resources
+    .ofType(TYPES.route)
+    .filter((route) => resources.referredAll(route, "nextHopVpnTunnel", TYPES.tunnel).includes(tunnel))
+    .map((route) => text(route.props, "destRange") ?? UNKNOWN);
+  const sends = fixed.every((range): range is string => !isUnknown(range)) ? fixed : UNKNOWN;
+  return {
+    ...(custom === undefined ? {} : { advertises: custom }),
+    ...(fixed.length === 0 ? {} : { sends }),
+  };
+}
+
+/** Of the peer's gateway, the address of the interface that the tunnel goes to. */
+function peerOutsideOf(resources: ResourceIndex, tunnel: Resource): OrUnknown<string> | undefined {
+  const peer = resources.referred(tunnel, "peerExternalGateway", TYPES.peerGateway);
+  const id = number(tunnel.props, "peerExternalGatewayInterface");
+  const ports = list(peer?.props, "interfaces") ?? [];
+  if (isUnknown(ports) || isUnknown(id)) return UNKNOWN;
+  return text(
+    ports.find((port) => number(port, "id") === id),
+    "ipAddress",
+  );
 }
 
 /** One version only; 2 where none is set (`VpnTunnel.ikeVersion`, Compute API, 2026). */

@@ -152,14 +152,15 @@ describe("reading of AWS", () => {
       ),
     );
     assert.deepEqual(
-      firewalls.map(({ sources, ports }) => [sources, ports]),
+      firewalls.map(({ direction = "in", sources, ports }) => [direction, sources, ports]),
       [
-        [["10.0.0.0/8"], ["80-90/tcp"]],
-        [UNKNOWN, ["esp"]],
-        [[], ["all"]],
-        [["0.0.0.0/0", "::/0"], ["53/udp"]],
-        [UNKNOWN, ["icmp"]],
-        [UNKNOWN, UNKNOWN],
+        ["in", ["10.0.0.0/8"], ["80-90/tcp"]],
+        ["in", UNKNOWN, ["esp"]],
+        ["in", [], ["all"]],
+        ["in", ["0.0.0.0/0", "::/0"], ["53/udp"]],
+        ["out", [], ["all"]],
+        ["in", UNKNOWN, ["icmp"]],
+        ["in", UNKNOWN, UNKNOWN],
       ],
     );
   });

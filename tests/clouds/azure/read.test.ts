@@ -37,6 +37,8 @@ function read(...resources: Resource[]) {
   return readAzure(new ResourceIndex(resources));
 }
 
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+
 describe("reading anybody's Azure networks", () => {
   it("takes VNets of any API version, with subnets inline or apart", () => {
     const { ranges } = read(
@@ -219,7 +221,61 @@ describe("reading anybody's Azure routes and firewalls", () => {
           ports: ["22/tcp", "8000-8080/tcp", "22/udp", "8000-8080/udp"],
         },
         { network: urnOf("vnet"), sources: ["0.0.0.0/0"], ports: ["443/tcp"] },
+        { network: urnOf("vnet"), sources: PRIVATE, ports: ["all"] },
       ],
+    );
+  });
+
+  const open = (rules: Record<string, unknown>[]) =>
+    read(
+      vnet,
+      subnet,
+      resource("network:NetworkSecurityGroup", "nsg", { securityRules: rules }),
+    ).firewalls.map(({ sources, ports }) => [sources, ports]);
+  const refusal = {
+    ...inbound,
+    access: "Deny",
+    protocol: "*",
+    sourceAddressPrefix: "*",
+    destinationPortRange: "*",
+  };
+  const web = { ...inbound, sourceAddressPrefix: "10.9.0.0/16", destinationPortRange: "443" };
+
+  it("lets in what Azure calls the virtual network until a rule refuses everybody", () => {
+    assert.deepEqual(open([{ ...web, priority: 100 }]), [
+      [["10.9.0.0/16"], ["443/tcp"]],
+      [PRIVATE, ["all"]],
+    ]);
+    assert.deepEqual(
+      open([
+        { ...web, priority: 100 },
+        { ...refusal, priority: 4096 },
+      ]),
+      [[["10.9.0.0/16"], ["443/tcp"]]],
+    );
+  });
+
+  it("takes nothing for let in that a rule before refuses to everybody", () => {
+    assert.deepEqual(
+      open([
+        { ...refusal, priority: 90 },
+        { ...web, priority: 100 },
+      ]),
+      [[[], ["443/tcp"]]],
+    );
+  });
+
+  it("lets everything private into a subnet that no group stands before", () => {
+    const bare = resource(
+      "network:Subnet",
+      "bare",
+      { addressPrefix: "10.0.2.0/24" },
+      { behind: { virtualNetworkName: ["vnet"] } },
+    );
+    const { firewalls } = read(vnet, bare);
+    assert.deepEqual(
+      firewalls.map(({ sources, ports }) => [sources, ports]),
+      [[PRIVATE, ["all"]]],
     );
   });
 

@@ -48,7 +48,7 @@ describe("reading our own end of a link", () => {
     assert.deepEqual(gateway?.advertises, ["10.64.0.0/20"]);
     assert.deepEqual(
       network.tunnelEnds.map(({ urn: _urn, origin: _origin, ...end }) => end),
-      TO_AWS.tunnels.map(({ a, b }) => ({
+      TO_AWS.tunnels.map(({ a, b }, index) => ({
         tunnel: 1,
         cloud: "gcp",
         gateway: gateway?.urn,
@@ -60,6 +60,8 @@ describe("reading our own end of a link", () => {
         ike: [2],
         phase1: { encryption: ["aes256gcm16"], integrity: ["sha384"], groups: [20] },
         phase2: { encryption: ["aes256gcm16"], integrity: [], groups: [20] },
+        peerOutside: addresses[index],
+        bgp: true,
       })),
     );
   });

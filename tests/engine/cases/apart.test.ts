@@ -13,13 +13,19 @@ import { assertPlannedNetwork, planOf } from "../same-network";
 const MEMBERS = ["amsterdam", "dublin", "frankfurt"];
 const LINKS = ["amsterdam.dublin", "amsterdam.frankfurt", "dublin.frankfurt"];
 
-/** What a stack may tell another: of a gateway, addresses and ids that a cloud gave it. */
-const gatewaySchema = z.strictObject({
+/** What a stack may tell another: of its gateway and its network, addresses, ids and names that a cloud gave it. */
+const outputsSchema = z.strictObject({
   gateway: z.strictObject({
     id: z.string(),
     addresses: z.array(z.ipv4()),
     routeTable: z.string().optional(),
+    arn: z.string().optional(),
     router: z.string().optional(),
+    resourceGroup: z.string().optional(),
+  }),
+  network: z.strictObject({
+    id: z.string(),
+    name: z.string(),
     resourceGroup: z.string().optional(),
   }),
 });
@@ -73,7 +79,7 @@ engineSuite("a mesh in a stack for each member and each link", () => {
     for (const member of MEMBERS) {
       const { code, stdout } = await part(member, ["stack", "output", "--json", "--show-secrets"]);
       assert.equal(code, 0, stdout);
-      gatewaySchema.parse(JSON.parse(stdout));
+      outputsSchema.parse(JSON.parse(stdout));
     }
   });
 

@@ -24,6 +24,8 @@ export interface Cloud {
   immutable: string[];
   /** Outputs of every type that an update makes anew. */
   follows: string[];
+  /** What a previewed update still knows of what the cloud told; default: all of it. */
+  knownInPreview?: string[];
   refusals: Refusals;
   /** Answers of provider functions by token. */
   functions: Record<string, CloudFunction>;

@@ -111,10 +111,17 @@ export function update(store: Store, order: Order, id: string): Properties {
   return outputs;
 }
 
-/** The same at preview: what is not an input stays, but for what follows from the inputs. */
+/** The same at preview: what is not an input stays as far as the provider knows it, but for what follows from the inputs. */
 export function previewedUpdate(store: Store, order: Order, id: string, before: Properties): Properties {
   const descriptor = descriptorOf(order.cloud, order.type);
-  return updatedOutputs(store, order, { id, outputs: before }, descriptor);
+  const outputs = updatedOutputs(store, order, { id, outputs: before }, descriptor);
+  const known = order.cloud.knownInPreview;
+  if (known === undefined) return outputs;
+  const told = Object.keys(outputs).filter((key) => !known.includes(key));
+  const stays = Object.fromEntries(
+    known.map((key) => [key, before[key]]).filter(([, value]) => value !== undefined),
+  );
+  return { ...previewedOutputs(descriptor, order.inputs, told), ...stays };
 }
 
 function updatedOutputs(

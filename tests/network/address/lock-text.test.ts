@@ -30,6 +30,12 @@ insides:
 
 generations:
   amsterdam~dublin/tunnel/1: 2
+
+gateways:
+  limerick: dublin
+
+joins:
+  dublin~limerick: shared-gateway
 `;
 
 function faultsOf(text: string): string[] {
@@ -80,6 +86,11 @@ describe("a lock's text", () => {
       "ranges:\n  a/nodes: 10.0.0.1/16\n",
       /:2:3: ranges\.a\/nodes: 10\.0\.0\.1\/16 has host bits set/,
     ],
+    "with a way to join that there is not": [
+      "joins:\n  a~b: vpn\n",
+      /:2:3: joins\.a~b: vpn is no way to join two members; there are shared-gateway, gateway-peering, network-peering$/,
+    ],
+    "with a gateway of nobody": ["gateways:\n  a: {}\n", /:2:3: gateways\.a: .*is no member's name$/],
     "with an IPv6 range": ["ranges:\n  a/nodes: fd00::/48\n", /is IPv6; a mesh's own ranges are IPv4/],
     "with an ASN that a cloud refuses": [
       "asns:\n  a: 65515\n",
@@ -137,6 +148,8 @@ describe("an entry's name", () => {
       "dublin",
       "dublin",
       "dublin/generation",
+      "dublin/used-gateway",
+      "dublin/join",
     ]);
   });
 });
@@ -144,13 +157,24 @@ describe("an entry's name", () => {
 /** The same lock with every map in reverse. */
 function reversed(lock: Lock): Lock {
   const turn = <V>(map: ReadonlyMap<string, V>) => new Map([...map].reverse());
-  const all = ({ ranges, asns, clusterIds, addresses, insides, generations }: Omit<Lock, "removed">) => ({
+  const all = ({
+    ranges,
+    asns,
+    clusterIds,
+    addresses,
+    insides,
+    generations,
+    gateways,
+    joins,
+  }: Omit<Lock, "removed">) => ({
     ranges: turn(ranges),
     asns: turn(asns),
     clusterIds: turn(clusterIds),
     addresses: turn(addresses),
     insides: turn(insides),
     generations: turn(generations),
+    gateways: turn(gateways),
+    joins: turn(joins),
   });
   return { ...all(lock), removed: all(lock.removed) };
 }

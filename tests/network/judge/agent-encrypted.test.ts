@@ -3,7 +3,7 @@ import { agentEncrypted } from "../../../network/judge/agent-encrypted";
 import { UNKNOWN } from "../../../network/model/resource";
 import { agent, cluster, network } from "./example";
 
-const link = { name: "dublin~frankfurt", a: "dublin", b: "frankfurt", tunnels: [] };
+const link = { name: "dublin~frankfurt", a: "dublin", b: "frankfurt", kind: "vpn" as const, tunnels: [] };
 const clusters = [cluster("dublin"), cluster("frankfurt")];
 
 describe("agentEncrypted", () => {

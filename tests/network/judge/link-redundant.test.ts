@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { linkRedundant } from "../../../network/judge/link-redundant";
-import type { Tunnel } from "../../../network/model/inventory";
+import type { Link, Tunnel } from "../../../network/model/inventory";
 import type { TunnelEndFact } from "../../../network/model/network";
 import { UNKNOWN } from "../../../network/model/resource";
 import { end, mirrored, network } from "./example";
@@ -12,8 +12,8 @@ function tunnel(a: TunnelEndFact["interface"], b: TunnelEndFact["interface"], or
 }
 
 function judge(tunnels: Tunnel[], foreign: TunnelEndFact[] = []) {
-  const links =
-    tunnels.length > 0 ? [{ name: "dublin~frankfurt", a: "dublin", b: "frankfurt", tunnels }] : [];
+  const link: Link = { name: "dublin~frankfurt", a: "dublin", b: "frankfurt", kind: "vpn", tunnels };
+  const links = tunnels.length > 0 ? [link] : [];
   return linkRedundant(
     network({ tunnels, links, tunnelEnds: [...tunnels.flatMap(({ a, b }) => [a, b]), ...foreign] }),
   );

@@ -9,6 +9,7 @@ const link = (a: string, b: string, mtu?: number): Link => ({
   name: `${a}~${b}`,
   a,
   b,
+  kind: "vpn",
   tunnels: [],
   ...(mtu === undefined ? {} : { mtu }),
 });

@@ -19,7 +19,7 @@ const member = (
   origin: { urn: `urn:${name}` },
 });
 
-const link = (a: string, b: string): Link => ({ name: `${a}~${b}`, a, b, tunnels: [] });
+const link = (a: string, b: string): Link => ({ name: `${a}~${b}`, a, b, kind: "vpn", tunnels: [] });
 
 const amsterdam = member("amsterdam", "azure", "westeurope", true);
 const dublin = member("dublin", "aws", "eu-west-1");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { awsFacts } from "../../../clouds/aws/facts";
 import { azureFacts } from "../../../clouds/azure/facts";
 import { gcpFacts } from "../../../clouds/gcp/facts";
-import { linkCapacity } from "../../../network/link/capacity";
+import { flowCeiling, linkCapacity } from "../../../network/link/capacity";
 
 describe("a link's capacity", () => {
   it("is its tunnels' together, each as fast as its slower end", () => {
@@ -21,5 +21,13 @@ describe("a link's capacity", () => {
 
   it("is nothing without tunnels", () => {
     assert.equal(linkCapacity(awsFacts, gcpFacts, 0), 0);
+  });
+});
+
+describe("a single flow over a VPN", () => {
+  it("gets no more than one tunnel, as fast as its slower end, however many tunnels there are", () => {
+    assert.equal(flowCeiling(awsFacts, gcpFacts), gcpFacts.gateway.tunnelCapacity);
+    assert.equal(flowCeiling(gcpFacts, awsFacts), gcpFacts.gateway.tunnelCapacity);
+    assert.equal(flowCeiling(awsFacts, awsFacts), awsFacts.gateway.tunnelCapacity);
   });
 });

@@ -66,11 +66,75 @@ describe("the tunnels of a link", () => {
     assert.equal(insidePool("aws", "gcp"), "general");
   });
 
-  it("are none inside one cloud or to a site", () => {
+  it("are none inside one cloud, nor between two sites", () => {
     for (const cloud of Object.values(Cloud)) {
       assert.equal(tunnelTable(cloud, cloud), undefined);
-      assert.equal(tunnelTable(cloud, "site"), undefined);
-      assert.equal(insidePool("site", cloud), undefined);
+      assert.equal(insidePool(cloud, cloud), undefined);
+    }
+  });
+});
+
+describe("the tunnels between a cloud and a site", () => {
+  const interfaces = (cloud: Cloud, devices: number) =>
+    tunnelTable(cloud, "site", devices)?.map(({ a, b }) => [a, b]);
+
+  it("are two to each device from AWS, in a connection of its own", () => {
+    const one = [
+      [0, 0],
+      [1, 0],
+    ];
+    assert.deepEqual(interfaces("aws", 1), one);
+    assert.deepEqual(interfaces("aws", 2), [...one, [2, 1], [3, 1]]);
+  });
+
+  it("are two in all from Google Cloud: both interfaces to the only device, or one to each", () => {
+    assert.deepEqual(interfaces("gcp", 1), [
+      [0, 0],
+      [1, 0],
+    ]);
+    assert.deepEqual(interfaces("gcp", 2), [
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
+  it("are one from each of Azure's instances to each device, the two of a device in one connection", () => {
+    const shares = (devices: number) => tunnelTable("azure", "site", devices)?.map((row) => row.shares);
+    assert.deepEqual(interfaces("azure", 1), [
+      [0, 0],
+      [1, 0],
+    ]);
+    assert.deepEqual(shares(1), [undefined, 0]);
+    assert.deepEqual(interfaces("azure", 2), [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ]);
+    assert.deepEqual(shares(2), [undefined, 0, undefined, 2]);
+  });
+
+  it("are the same from either end, and leave the second host of a /30 to Azure, the first to AWS", () => {
+    for (const cloud of built) {
+      for (const devices of [1, 2]) {
+        const straight = tunnelTable(cloud, "site", devices) ?? [];
+        assert.deepEqual(
+          tunnelTable("site", cloud, devices)?.map(({ a, b, first, shares }) => [b, a, first, shares]),
+          straight.map(({ a, b, first, shares }) => [a, b, first === "a" ? "b" : "a", shares]),
+        );
+        for (const { first } of straight) assert.equal(first, cloud === "azure" ? "b" : "a");
+      }
+      assert.equal(insidePool(cloud, "site"), cloud === "azure" ? "azure" : "general");
+    }
+  });
+
+  it("use both interfaces of the cloud's end, and every device", () => {
+    for (const cloud of built) {
+      for (const devices of [1, 2]) {
+        const rows = tunnelTable(cloud, "site", devices) ?? [];
+        assert.ok(new Set(rows.map(({ a }) => a)).size >= 2);
+        assert.equal(new Set(rows.map(({ b }) => b)).size, devices);
+      }
     }
   });
 });

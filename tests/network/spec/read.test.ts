@@ -113,7 +113,12 @@ describe("a spec", () => {
     ],
     [
       "a site without an address",
-      { members: { office: { cloud: "site", ranges: ["192.168.0.0/22"] } } },
+      {
+        members: {
+          ...members,
+          office: { cloud: "site", ranges: ["192.168.0.0/22"], gateway: { asn: 64900 } },
+        },
+      },
       /^members\.office\.gateway\.address: is required for a site/,
     ],
     [
@@ -125,6 +130,26 @@ describe("a spec", () => {
       "nodes in IPv6",
       { members: { a: { ...members.dublin, nodes: { range: "2001:db8::/56" } } } },
       /^members\.a\.nodes\.range: 2001:db8::\/56 is IPv6/,
+    ],
+    [
+      "services in IPv6",
+      { members: { a: { ...members.dublin, services: "fd00:2::/108" } } },
+      /^members\.a\.services: fd00:2::\/108 is IPv6; members are IPv4 only so far: IPv6-only and dual-stack/,
+    ],
+    [
+      "an existing network that is to be used in both IP versions",
+      {
+        members: {
+          a: {
+            ...members.dublin,
+            nodes: { range: "10.10.64.0/20" },
+            existing: {
+              network: { id: "vpc-0123456789abcdef0", ranges: ["10.10.0.0/16", "2600:1f18::/56"] },
+            },
+          },
+        },
+      },
+      /^members\.a\.existing\.network\.ranges\.1: 2600:1f18::\/56 is IPv6; .* dual-stack ones are not built yet$/,
     ],
     ["an IPv6 supernet", { supernet: ["fd00::/48"], members }, /^supernet\.0: fd00::\/48 is IPv6/],
     ["no members", { members: {} }, /^members: is empty/],

@@ -9,6 +9,7 @@ import { LOAD_BALANCER_TYPES } from "./load-balancer";
 import { LOOKUPS } from "./lookups";
 import { NETWORK_TYPES } from "./network";
 import { SECURITY_TYPES } from "./security";
+import { SHARING_TYPES } from "./sharing";
 
 /** AWS as pulumi-aws 7 shows it. */
 export const AWS: Cloud = {
@@ -22,6 +23,7 @@ export const AWS: Cloud = {
     ...GATEWAY_TYPES,
     ...CLUSTER_TYPES,
     ...LOAD_BALANCER_TYPES,
+    ...SHARING_TYPES,
   }),
   other: () => ({ id: ({ digest }) => `aws-${digest("id").slice(0, 17)}` }),
   // A dash and seven hexadecimal digits (pulumi-terraform-bridge, `pkg/tfbridge/names.go`, AutoName).

@@ -6,9 +6,13 @@ import { SUBNET, VPC } from "./network";
 const TRANSIT_GATEWAY: Use = { types: ["aws:ec2transitgateway/transitGateway:TransitGateway"] };
 const TRANSIT_TABLE: Use = { types: ["aws:ec2transitgateway/routeTable:RouteTable"] };
 
-/** A VPC's attachment is an object of its own, a VPN connection's one of its outputs; what joins either goes with it. */
+/** A VPC's attachment and a peering are objects of their own, a VPN connection's is one of its outputs; what joins one goes with it. */
 const ATTACHMENT: Use = {
-  types: ["aws:ec2transitgateway/vpcAttachment:VpcAttachment", "aws:ec2/vpnConnection:VpnConnection"],
+  types: [
+    "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+    "aws:ec2/vpnConnection:VpnConnection",
+    "aws:ec2transitgateway/peeringAttachment:PeeringAttachment",
+  ],
   by: "transitGatewayAttachmentId",
   bond: "owned",
 };
@@ -25,18 +29,19 @@ function joined(kind: string): TypeDescriptor {
     immutable: ["transitGatewayAttachmentId", "transitGatewayRouteTableId"],
     uses: { transitGatewayRouteTableId: TRANSIT_TABLE, transitGatewayAttachmentId: ATTACHMENT },
     unique: [
-      ({ transitGatewayAttachmentId, transitGatewayRouteTableId }) =>
+      // A peering is one attachment at both of its sides, each with a table of its own.
+      ({ region, transitGatewayAttachmentId, transitGatewayRouteTableId }) =>
         kind === "association"
-          ? `${transitGatewayAttachmentId}`
+          ? `${region} ${transitGatewayAttachmentId}`
           : `${transitGatewayRouteTableId} ${transitGatewayAttachmentId}`,
     ],
     computed: (made) => {
       const attached = made.used("transitGatewayAttachmentId");
-      const isVpn = attached?.type === "aws:ec2/vpnConnection:VpnConnection";
-      return {
-        resourceType: isVpn ? "vpn" : "vpc",
-        resourceId: isVpn ? attached.id : text(attached?.inputs ?? {}, "vpcId"),
-      };
+      if (attached?.type === "aws:ec2/vpnConnection:VpnConnection")
+        return { resourceType: "vpn", resourceId: attached.id };
+      if (attached?.type === "aws:ec2transitgateway/peeringAttachment:PeeringAttachment")
+        return { resourceType: "peering", resourceId: text(attached.inputs, "peerTransitGatewayId") };
+      return { resourceType: "vpc", resourceId: text(attached?.inputs ?? {}, "vpcId") };
     },
   };
 }
@@ -75,16 +80,70 @@ export const GATEWAY_TYPES: Record<string, TypeDescriptor> = {
       securityGroupReferencingSupport: "disable",
     }),
   },
+  "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter": {
+    id: ({ inputs }) => text(inputs, "transitGatewayAttachmentId"),
+    immutable: ["transitGatewayAttachmentId"],
+    uses: { transitGatewayAttachmentId: ATTACHMENT },
+    computed: (made) => {
+      const attached = made.used("transitGatewayAttachmentId");
+      return {
+        transitGatewayId: text(attached?.inputs ?? {}, "transitGatewayId"),
+        vpcId: text(attached?.inputs ?? {}, "vpcId"),
+        vpcOwnerId: text(attached?.outputs ?? {}, "vpcOwnerId"),
+        dnsSupport: "enable",
+        ipv6Support: "disable",
+      };
+    },
+  },
+  "aws:ec2transitgateway/peeringAttachment:PeeringAttachment": {
+    id: ec2Id("tgw-attach"),
+    immutable: ["peerAccountId", "peerRegion", "peerTransitGatewayId", "transitGatewayId"],
+    uses: { transitGatewayId: TRANSIT_GATEWAY, peerTransitGatewayId: TRANSIT_GATEWAY },
+    computed: (made) => ({
+      arn: arn(made, "ec2", `transit-gateway-attachment/${made.id}`),
+      peerAccountId: made.inputs.peerAccountId ?? accountOf(made),
+      state: "pendingAcceptance",
+    }),
+  },
+  "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter": {
+    id: ({ inputs }) => text(inputs, "transitGatewayAttachmentId"),
+    immutable: ["transitGatewayAttachmentId"],
+    uses: { transitGatewayAttachmentId: ATTACHMENT },
+    computed: (made) => {
+      const requested = made.used("transitGatewayAttachmentId");
+      return {
+        transitGatewayId: text(requested?.inputs ?? {}, "peerTransitGatewayId"),
+        peerTransitGatewayId: text(requested?.inputs ?? {}, "transitGatewayId"),
+        peerAccountId: accountOf(made),
+      };
+    },
+  },
+  "aws:ec2transitgateway/route:Route": {
+    id: ({ inputs }) =>
+      `${text(inputs, "transitGatewayRouteTableId")}_${text(inputs, "destinationCidrBlock")}`,
+    defaults: { blackhole: false },
+    immutable: [
+      "blackhole",
+      "destinationCidrBlock",
+      "transitGatewayAttachmentId",
+      "transitGatewayRouteTableId",
+    ],
+    uses: { transitGatewayRouteTableId: TRANSIT_TABLE, transitGatewayAttachmentId: ATTACHMENT },
+    unique: [
+      ({ transitGatewayRouteTableId, destinationCidrBlock }) =>
+        `${transitGatewayRouteTableId} ${destinationCidrBlock}`,
+    ],
+  },
   "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation": joined("association"),
   "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation": joined("propagation"),
   "aws:ec2/customerGateway:CustomerGateway": {
     id: ec2Id("cgw"),
     immutable: ["bgpAsn", "bgpAsnExtended", "ipAddress", "type", "deviceName", "certificateArn"],
     // "If you run an identical request more than one time … subsequent requests return information about the existing
-    // customer gateway" (EC2 API, `CreateCustomerGateway`, 2026).
+    // customer gateway", unless each has a device name of its own (EC2 API, `CreateCustomerGateway`, 2026).
     unique: [
       (inputs) =>
-        ["region", "type", "ipAddress", "bgpAsn", "bgpAsnExtended"]
+        ["region", "type", "ipAddress", "bgpAsn", "bgpAsnExtended", "deviceName"]
           .map((path) => text(inputs, path))
           .join(" "),
     ],

@@ -17,6 +17,8 @@ export const AZURE: Cloud = {
   autoname: (logical, random) => `${logical}${random.slice(0, 8)}`,
   immutable: [],
   follows: [],
+  // The rest is unknown until it is made (pulumi-azure-native, `provider/pkg/provider/provider.go` @ 006a62a, Update).
+  knownInPreview: ["name", "location"],
   refusals: {
     // pulumi-azure-native#1123
     taken: (_type, key) => `cannot create already existing resource '${key}'`,

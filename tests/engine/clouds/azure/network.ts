@@ -72,6 +72,32 @@ export const NETWORK_TYPES: Record<string, TypeDescriptor> = {
       delegations: [],
     }),
   },
+  "azure-native:network:VirtualNetworkPeering": {
+    autoname: { property: "virtualNetworkPeeringName", longest: 80 },
+    id: (making) =>
+      `${groupId(making)}/providers/Microsoft.Network/virtualNetworks/${text(making.inputs, "virtualNetworkName")}/virtualNetworkPeerings/${text(making.inputs, "virtualNetworkPeeringName")}`,
+    withheld: ["resourceGroupName", "virtualNetworkName", "virtualNetworkPeeringName"],
+    immutable: ["resourceGroupName", "virtualNetworkName", "virtualNetworkPeeringName"],
+    uses: {
+      resourceGroupName: GROUP,
+      virtualNetworkName: parent("azure-native:network:VirtualNetwork"),
+      "remoteVirtualNetwork.id": { types: ["azure-native:network:VirtualNetwork"] },
+    },
+    unique: [
+      ({ virtualNetworkName, remoteVirtualNetwork }) =>
+        `${virtualNetworkName} ${JSON.stringify(remoteVirtualNetwork)}`,
+    ],
+    computed: ({ inputs, digest }) => ({
+      name: text(inputs, "virtualNetworkPeeringName"),
+      type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
+      azureApiVersion: "2024-05-01",
+      etag: `W/"${guid(digest("etag"))}"`,
+      peeringState: "Initiated",
+      peeringSyncLevel: "RemoteNotInSync",
+      provisioningState: "Succeeded",
+      resourceGuid: guid(digest("guid")),
+    }),
+  },
   "azure-native:network:PublicIPAddress": placed({
     kind: "Microsoft.Network/publicIPAddresses",
     name: "publicIpAddressName",

@@ -3,6 +3,8 @@ import type { TypeDescriptor, Use } from "../type-descriptor";
 import { described, globalId, labelled, NAME, projectOf, regionalId } from "./identity";
 
 export const NETWORK: Use = { types: ["gcp:compute/network:Network"] };
+/** A peering takes self links alone (terraform-provider-google 7, `google_compute_network_peering`, 2026). */
+const NETWORK_BY_LINK: Use = { ...NETWORK, by: "selfLink" };
 export const SUBNETWORK: Use = { types: ["gcp:compute/subnetwork:Subnetwork"] };
 export const ROUTER: Use = { types: ["gcp:compute/router:Router"], by: "name", within: ["region"] };
 
@@ -24,10 +26,24 @@ export const NETWORK_TYPES: Record<string, TypeDescriptor> = {
       numericId: made.digest("number").slice(0, 15),
       mtu: made.inputs.mtu ?? 1460,
       routingMode: made.inputs.routingMode ?? "REGIONAL",
-      bgpBestPathSelectionMode: "LEGACY",
+      bgpBestPathSelectionMode: made.inputs.bgpBestPathSelectionMode ?? "LEGACY",
       networkFirewallPolicyEnforcementOrder: "AFTER_CLASSIC_FIREWALL",
     }),
-    follows: ["mtu", "routingMode"],
+    follows: ["mtu", "routingMode", "bgpBestPathSelectionMode"],
+  },
+  "gcp:compute/networkPeering:NetworkPeering": {
+    id: ({ inputs }) => `${text(inputs, "network").split("/").at(-1)}/${text(inputs, "name")}`,
+    importId: (inputs) => `${text(inputs, "network").split("/").at(-1)}/${text(inputs, "name")}`,
+    autoname: NAME,
+    defaults: {
+      exportCustomRoutes: false,
+      importCustomRoutes: false,
+      exportSubnetRoutesWithPublicIp: true,
+      stackType: "IPV4_ONLY",
+    },
+    immutable: ["name", "network", "peerNetwork"],
+    uses: { network: NETWORK_BY_LINK, peerNetwork: NETWORK_BY_LINK },
+    computed: () => ({ state: "INACTIVE", stateDetails: "" }),
   },
   "gcp:compute/subnetwork:Subnetwork": {
     id: regionalId("subnetworks"),
