@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AgentKind, Datapath, Encryption, ExistingSpec, Isolation } from "../network/spec/shape";
+import type { ExistingSpec } from "../network/spec/existing-shape";
+import type { AgentKind, Datapath, Encryption, Isolation } from "../network/spec/shape";
 
 /**
  * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are

@@ -1,7 +1,7 @@
 import * as tgw from "@pulumi/aws/ec2transitgateway";
 import { InputError } from "../../network/errors";
 import type { GatewayPlan } from "../../network/plan/shape";
-import type { ExistingGatewaySpec } from "../../network/spec/shape";
+import type { ExistingGatewaySpec } from "../../network/spec/existing-shape";
 import type { ExistingRead } from "../existing-read";
 import type { GatewayArgs } from "../link-end";
 import { attachVpc, joinTable, routeToGateway } from "./gateway";

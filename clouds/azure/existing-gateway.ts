@@ -1,7 +1,7 @@
 import { VirtualNetworkGateway } from "@pulumi/azure-native/network";
 import { InputError } from "../../network/errors";
 import type { GatewayPlan } from "../../network/plan/shape";
-import type { ExistingGatewaySpec } from "../../network/spec/shape";
+import type { ExistingGatewaySpec } from "../../network/spec/existing-shape";
 import type { ExistingRead } from "../existing-read";
 import type { GatewayArgs } from "../link-end";
 import type { AzureMember } from "./member";

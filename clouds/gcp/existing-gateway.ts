@@ -1,7 +1,7 @@
 import * as compute from "@pulumi/gcp/compute";
 import { InputError } from "../../network/errors";
 import type { GatewayPlan } from "../../network/plan/shape";
-import type { ExistingGatewaySpec } from "../../network/spec/shape";
+import type { ExistingGatewaySpec } from "../../network/spec/existing-shape";
 import type { ExistingRead } from "../existing-read";
 import type { GatewayArgs } from "../link-end";
 import type { GcpMember } from "./member";

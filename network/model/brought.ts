@@ -1,4 +1,4 @@
-import type { ExistingSpec } from "../spec/shape";
+import type { ExistingSpec } from "../spec/existing-shape";
 import type { Props } from "./property";
 
 /** A member that brings something with it, as far as that is read. */

@@ -1,12 +1,12 @@
 import type { JoinKind } from "../link/join";
 import type { Rtt } from "../place/rtt";
+import type { ExistingSpec } from "../spec/existing-shape";
 import type {
   AccountSpec,
   AgentKind,
   Cloud,
   Datapath,
   Encryption,
-  ExistingSpec,
   Isolation,
   LineEncryption,
   Survives,

@@ -20,8 +20,11 @@ interface JsonSchema {
 }
 
 describe("the spec's interfaces and its schema", () => {
-  const file = join(__dirname, "../../../network/spec/shape.ts");
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
+  const files = ["shape", "existing-shape"].map((name) =>
+    join(__dirname, `../../../network/spec/${name}.ts`),
+  );
+  const text = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  const source = ts.createSourceFile("shape.ts", text, ts.ScriptTarget.ES2022, true);
   const interfaces = new Map(
     source.statements.filter(ts.isInterfaceDeclaration).map((one) => [one.name.text, one] as const),
   );
