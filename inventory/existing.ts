@@ -1,6 +1,7 @@
 import { broughtToAws } from "../clouds/aws/read/brought";
 import { broughtToAzure } from "../clouds/azure/read/brought";
 import { broughtToGcp } from "../clouds/gcp/read/brought";
+import { type Cidr, overlaps, parseCidr } from "../network/address/cidr";
 import type { Bringing, Brought } from "../network/model/brought";
 import type { ExistingFact } from "../network/model/existing";
 import type { Network, RangeFact } from "../network/model/network";
@@ -120,17 +121,25 @@ export function withExisting(network: Network, resources: ResourceIndex): WithEx
 
 const NOTHING: Bringing = { name: "", region: "", existing: { network: { id: "", ranges: [] } } };
 
-/** Of those that are told, the ones that the network's own resource does not tell. */
+/** Of those that are told, the ones that the network's own resource does not tell, not even as a part of one or with more to it. */
 function rangesOf({ component, vpc, cloud }: ToldCluster, known: readonly RangeFact[]): RangeFact[] {
-  const own = new Set(known.filter(({ owner }) => owner === vpc.urn).map(({ cidr }) => cidr));
+  const own = known
+    .filter(({ owner, use }) => owner === vpc.urn && use === RangeUse.network)
+    .flatMap(({ cidr }) => (isUnknown(cidr) ? [] : (canonical(cidr) ?? [])));
   const declared = texts(component.props, "existing.network.ranges");
   return (declared === undefined || isUnknown(declared) ? [] : declared).flatMap(
     (cidr, index): RangeFact[] => {
-      if (own.has(cidr)) return [];
+      const range = canonical(cidr);
+      if (range && own.some((one) => overlaps(one, range))) return [];
       const origin = { urn: component.urn, property: `existing.network.ranges.${index}` };
       return [{ use: RangeUse.network, cidr, cloud, owner: vpc.urn, origin }];
     },
   );
+}
+
+function canonical(text: string): Cidr | undefined {
+  const parsed = parseCidr(text);
+  return "fault" in parsed ? undefined : parsed;
 }
 
 /** What was told, with what the component read: known in a preview and in a state, not in a check without credentials. */

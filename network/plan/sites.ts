@@ -24,10 +24,18 @@ export function siteNames(spec: MeshSpec): string[] {
   return memberNames(spec).filter((name) => spec.members[name]?.cloud === "site");
 }
 
-/** The prefixes that a member tells its peers: of a site its ranges, of a cluster its nodes, and its pods where they are routed. */
+/**
+ * The prefixes that a member tells its peers: of a site its ranges, of a cluster its nodes, and its pods where they are routed. Of a
+ * network that is there AWS and Azure tell every range, whatever anybody asks for: a part of one, told by somebody else, would be the
+ * better route to it, also at its own gateway, and lead packets round in a circle.
+ */
 export function advertisedBy(name: string, spec: MeshSpec, ranges: Decided["ranges"]): string[] {
   const member = spec.members[name];
   if (member?.cloud === "site") return [...(member.ranges ?? [])].sort();
+  if (member?.existing && member.cloud !== "gcp") {
+    const pods = spec.datapath === "routed" ? [ranges.get(`${name}/pods`) ?? ""] : [];
+    return [...new Set([...member.existing.network.ranges, ...pods])].sort();
+  }
   return ["nodes", ...(spec.datapath === "routed" ? ["pods"] : [])].flatMap(
     (role) => ranges.get(`${name}/${role}`) ?? [],
   );

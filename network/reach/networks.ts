@@ -13,7 +13,7 @@ export function networksOf(inventory: Inventory): NetworkNode[] {
   const subnets = grouped(inventory.subnets, ({ network }) => network ?? "");
   const pods = grouped(routedPods(inventory), ({ network }) => network);
   return [...networkOwners(inventory)].map(([urn, name], id): NetworkNode => {
-    const told = (ranges.get(urn) ?? []).flatMap(({ cidr }) =>
+    const told = ownRanges(ranges.get(urn) ?? []).flatMap(({ cidr }) =>
       isUnknown(cidr) ? [] : (prefixOf(cidr) ?? []),
     );
     const nodes = hostsOf(id, subnets.get(urn), ranges.get(urn) ?? []);
@@ -50,6 +50,12 @@ function routedPods(inventory: Inventory): { network: string; range: Prefix; ori
     if (use !== RangeUse.pods || !native.has(owner) || !network || !range) return [];
     return [{ network, range, origin }];
   });
+}
+
+/** What a gateway knows of a network: its whole ranges where it has such, of which subnets are parts, else those that it has. */
+function ownRanges(ranges: Inventory["ranges"]): Inventory["ranges"] {
+  if (!ranges.some(({ use }) => use === RangeUse.network)) return ranges;
+  return ranges.filter(({ use }) => use === RangeUse.network || use === RangeUse.nodes);
 }
 
 /** They leave by the tables of their nodes. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -10,7 +11,7 @@ import type { MeshSpec } from "../../../network/spec/shape";
 import { engineSuite } from "../available";
 import { objectsIn } from "../clouds/journal";
 import { type Engine, startEngine } from "../engine";
-import { writeProgram } from "../project";
+import { REPOSITORY, writeProgram } from "../project";
 
 const APPLY = ["up", "--yes", "--skip-preview", "--policy-pack", "policies"];
 
@@ -30,6 +31,18 @@ function there() {
   const internet = new ec2.InternetGateway("theirs", { region: "eu-west-1", vpcId: vpc.id });
   const transit = new tgw.TransitGateway("theirs", { region: "eu-west-1", amazonSideAsn: 64520 });
   const table = new tgw.RouteTable("theirs", { region: "eu-west-1", transitGatewayId: transit.id });
+
+  const cluster = new ec2.Vpc("theirs-cluster", { region: "eu-west-2", cidrBlock: "10.40.0.0/16" });
+  const nodes = new ec2.SecurityGroup("theirs-nodes", { region: "eu-west-2", vpcId: cluster.id });
+  const subnets = ["a", "b"].map((zone, index) => {
+    const of = { region: "eu-west-2", vpcId: cluster.id };
+    const subnet = new ec2.Subnet("theirs-" + zone, {
+      ...of, cidrBlock: "10.40." + 16 * index + ".0/20", availabilityZone: "eu-west-2" + zone,
+    });
+    const table = new ec2.RouteTable("theirs-" + zone, of);
+    new ec2.RouteTableAssociation("theirs-" + zone, { region: "eu-west-2", subnetId: subnet.id, routeTableId: table.id });
+    return { id: subnet.id, table: table.id };
+  });
 
   const main = new compute.Network("theirs", { autoCreateSubnetworks: false, routingMode: "GLOBAL" });
   const vpn = new compute.HaVpnGateway("theirs", { region: "europe-west3", network: main.id });
@@ -53,6 +66,7 @@ function there() {
   });
   return {
     aws: { vpc: vpc.id, internet: internet.id, gateway: transit.id, table: table.id },
+    cluster: { vpc: cluster.id, nodes: nodes.id, subnets },
     gcp: { vpc: main.id, gateway: vpn.id, router: router.id, addresses: vpn.vpnInterfaces.apply((all) => all.map((one) => one.ipAddress)) },
     azure: { vpc: vnet.id, gateway: gateway.id, addresses: addresses.map((one) => one.ipAddress) },
   };
@@ -61,7 +75,8 @@ function there() {
 function mesh() {
   const { Mesh } = require("./dist/components");
   const spec = JSON.parse(readFileSync("spec.json", "utf8"));
-  new Mesh("mesh", { ...spec, lock: readFileSync("spec.lock.yaml", "utf8") });
+  const kubeconfigs = { cork: pulumi.secret(readFileSync("kubeconfig.json", "utf8")) };
+  new Mesh("mesh", { ...spec, kubeconfigs, lock: readFileSync("spec.lock.yaml", "utf8") });
   return {};
 }
 
@@ -70,15 +85,54 @@ module.exports = pulumi.getStack() === "there" ? there() : mesh();
 
 const outputs = z.object({
   aws: z.object({ vpc: z.string(), internet: z.string(), gateway: z.string(), table: z.string() }),
+  cluster: z.object({
+    ...{ vpc: z.string(), nodes: z.string() },
+    subnets: z.array(z.object({ id: z.string(), table: z.string() })),
+  }),
   gcp: z.object({ vpc: z.string(), gateway: z.string(), router: z.string(), addresses: z.array(z.string()) }),
   azure: z.object({ vpc: z.string(), gateway: z.string(), addresses: z.array(z.string()) }),
 });
 
+const verdict = z.looseObject({
+  violations: z.array(z.looseObject({ rule: z.string(), level: z.string(), message: z.string() })),
+});
+
 type Theirs = z.infer<typeof outputs>;
 
-function specOf({ aws, gcp, azure }: Theirs, ranges: string[]): MeshSpec {
+/** How the API of a cluster that is there is reached: nothing but the agent is ever asked of it. */
+const KUBECONFIG = JSON.stringify({
+  ...{ apiVersion: "v1", kind: "Config", "current-context": "theirs" },
+  contexts: [{ name: "theirs", context: { cluster: "theirs", user: "theirs" } }],
+  clusters: [{ name: "theirs", cluster: { server: "https://theirs.example:6443" } }],
+  users: [{ name: "theirs", user: { token: "for-no-eyes" } }],
+});
+
+function specOf({ aws, cluster, gcp, azure }: Theirs, ranges: string[]): MeshSpec {
   return {
     members: {
+      cork: {
+        cloud: "aws",
+        region: "eu-west-2",
+        nodes: { range: "10.40.0.0/18" },
+        pods: "10.140.0.0/17",
+        services: "172.20.0.0/20",
+        existing: {
+          network: { id: cluster.vpc, ranges: ["10.40.0.0/16"] },
+          cluster: {
+            subnets: Object.fromEntries(
+              cluster.subnets.map(({ id, table }, index) => [
+                `nodes-${"ab"[index]}`,
+                {
+                  ...{ id, range: `10.40.${16 * index}.0/20`, zone: `eu-west-2${"ab"[index]}` },
+                  ...{ routeTable: table, address: `10.40.${16 * index}.10` },
+                },
+              ]),
+            ),
+            securityGroup: cluster.nodes,
+            autoScalingGroups: ["workers"],
+          },
+        },
+      },
       dublin: {
         cloud: "aws",
         region: "eu-west-1",
@@ -114,7 +168,7 @@ function specOf({ aws, gcp, azure }: Theirs, ranges: string[]): MeshSpec {
   };
 }
 
-engineSuite("networks and gateways that are there, under the Pulumi engine", () => {
+engineSuite("networks, gateways and clusters that are there, under the Pulumi engine", () => {
   let engine: Engine;
   let theirs: Theirs;
   const declare = (ranges: string[]): void => {
@@ -122,6 +176,7 @@ engineSuite("networks and gateways that are there, under the Pulumi engine", () 
     const { lock } = planMesh(spec, emptyLock(), SOURCES);
     writeFileSync(join(engine.project, "spec.json"), JSON.stringify(spec));
     writeFileSync(join(engine.project, "spec.lock.yaml"), formatLock(lock));
+    writeFileSync(join(engine.project, "kubeconfig.json"), KUBECONFIG);
   };
   const own = () => objectsIn(engine.clouds).filter(({ name }) => name.startsWith("theirs"));
 
@@ -159,6 +214,22 @@ engineSuite("networks and gateways that are there, under the Pulumi engine", () 
     assert.equal(JSON.stringify(own()), before);
     const again = await engine.run([...APPLY, "--expect-no-changes"]);
     assert.equal(again.code, 0, again.stdout);
+  });
+
+  it("are compared in a state that is given to isthmus check", async () => {
+    const compared = async () => {
+      assert.equal((await engine.run(["stack", "export", "--file", "state.json"])).code, 0);
+      const command = [join(REPOSITORY, "dist/cli/main.js"), "check", "--from", "state.json", "--json"];
+      const { stdout } = spawnSync(process.execPath, command, { cwd: engine.project, encoding: "utf8" });
+      assert.ok(!stdout.includes("for-no-eyes"));
+      return verdict.parse(JSON.parse(stdout)).violations.filter(({ level }) => level === "mandatory");
+    };
+    assert.deepEqual(await compared(), []);
+    declare(["10.10.0.0/17"]);
+    assert.equal((await engine.run(["up", "--yes", "--skip-preview"])).code, 0);
+    // What follows from it, packets that go round between the whole and its part, is found besides.
+    const first = (await compared()).find(({ rule }) => rule === "address-existing-declared");
+    assert.match(first?.message ?? "", /10\.10\.0\.0\/17, and its cloud says 10\.10\.0\.0\/16/);
   });
 
   it("stay when the mesh goes", async () => {
