@@ -17,6 +17,10 @@ export interface Rule {
   /** What it must be able to read, in words; what it cannot read is a violation of its own. */
   needs: string;
   severity: "low" | "medium" | "high" | "critical";
+  /** Published controls that it serves. Default none. */
+  frameworks?: Framework[];
+  /** Checkov's ids of checks that ask for the same, for people who come from there. Default none. */
+  checkov?: string[];
   /** Enforcement level where the pack's configuration names none. */
   level: "advisory" | "mandatory";
   /** Whether one resource alone can break it: then it also stops that resource before it is made. */
@@ -24,6 +28,15 @@ export interface Rule {
   /** Its own options, beside those that every rule has ({@link COMMON_OPTIONS}). Default none. */
   options?: PolicyConfigSchema["properties"];
   judge(network: Inventory, options: RuleOptions): Judgement;
+}
+
+/** One control of a published framework. */
+export interface Framework {
+  name: "CIS Amazon EKS" | "CIS GKE" | "CIS AKS" | "NIST SP 800-53";
+  /** Edition: `1.7.0`, `Rev. 5`. */
+  version: string;
+  /** The control's own id: `5.4.1`, `SC-8`. */
+  control: string;
 }
 
 /** A rule's configuration as the engine hands it over: checked against the schema there, but not here. */

@@ -20,7 +20,9 @@ describe("the rules", () => {
   it("have names that say concern, subject and requirement, each in the file of that name", () => {
     for (const { name } of rules) {
       const [, concern, rest] =
-        /^(address|encryption|latency|link|mtu|reach)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(name) ?? [];
+        /^(address|agent|baseline|capacity|coverage|encryption|exposure|latency|link|mtu|reach)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(
+          name,
+        ) ?? [];
       assert.ok(concern, `${name} is not <concern>-<subject>-<requirement>`);
       assert.ok(existsSync(join(root, "policies", concern, `${rest}.ts`)), `no file for ${name}`);
     }
