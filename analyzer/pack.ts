@@ -76,21 +76,18 @@ export async function startPack(directory: string): Promise<Pack> {
         const all = byUrn(resources);
         // As the engine asks: of what a program makes, never of what it only reads.
         const made = resources.filter(({ external }) => external !== true);
-        const diagnostics: Diagnostic[] = [];
-        for (let start = 0; start < made.length; start += WINDOW) {
-          const answers = await Promise.all(
-            made
-              .slice(start, start + WINDOW)
-              .map((resource) =>
-                call<AnalyzeResponse>((done) => client.analyze(analyzeRequest(resource, all), done)).then(
-                  (answer) =>
-                    diagnosticsOf(answer).map((diagnostic) => ({ urn: resource.urn, ...diagnostic })),
-                ),
-              ),
-          );
-          diagnostics.push(...answers.flat());
-        }
-        return diagnostics;
+        const answers = made.map((): Diagnostic[] => []);
+        let next = 0;
+        const asker = async (): Promise<void> => {
+          for (let at = next++; at < made.length; at = next++) {
+            const resource = made[at] as Registration;
+            const request = analyzeRequest(resource, all);
+            const answer = await call<AnalyzeResponse>((done) => client.analyze(request, done));
+            answers[at] = diagnosticsOf(answer).map((diagnostic) => ({ urn: resource.urn, ...diagnostic }));
+          }
+        };
+        await Promise.all(Array.from({ length: WINDOW }, asker));
+        return answers.flat();
       },
 
       async analyzeStack(resources) {

@@ -105,8 +105,11 @@ function read(options: CheckOptions, from: string): Subject {
 async function judge(pack: Pack, config: Record<string, unknown>, made: Recording): Promise<Verdict> {
   const recording = inOrder(made);
   await pack.configure(config);
-  const single = await pack.analyze(recording.registrations);
-  const whole = await pack.analyzeStack(recording.registrations);
+  // Both at once: while the pack judges the whole, the single ones are readied here.
+  const [whole, single] = await Promise.all([
+    pack.analyzeStack(recording.registrations),
+    pack.analyze(recording.registrations),
+  ]);
   return verdictOf(recording, [...single, ...whole]);
 }
 

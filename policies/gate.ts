@@ -4,11 +4,10 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { inventory } from "../inventory";
 import type { UnknownValue } from "../network/judge/judgement";
 import { valueAt } from "../network/model/property";
 import { isUnknown } from "../network/model/resource";
-import { resourceOfArgs, resourcesOfStack } from "./resource-of";
+import { networkOfResource, networkOfStack } from "./inventory-once";
 import type { Rule } from "./rule";
 import { COMMON_OPTIONS, violations } from "./rule";
 
@@ -29,9 +28,8 @@ export function stackPolicy(rule: Rule): StackValidationPolicy {
     ...metadata(rule),
     name: rule.name,
     validateStack: (args, report) => {
-      const found = violations(rule, inventory(resourcesOfStack(args.resources)), {
-        ...args.getConfig<object>(),
-      });
+      const { network } = networkOfStack(args.resources);
+      const found = violations(rule, network, { ...args.getConfig<object>() });
       for (const { message, urn } of found) report(message, urn);
     },
   };
@@ -42,10 +40,11 @@ export function resourcePolicy(rule: Rule): ResourceValidationPolicy {
     ...metadata(rule),
     name: resourcePolicyName(rule),
     validateResource: (args, report) => {
-      const resource = resourceOfArgs(args);
+      const { network, resources } = networkOfResource(args);
       // A property that only names another resource (a subnet's secondary range) cannot be followed here; the stack's gate can.
-      const elsewhere = ({ property }: UnknownValue): boolean => isSet(valueAt(resource.props, property));
-      const found = violations(rule, inventory([resource]), { ...args.getConfig<object>() }, elsewhere);
+      const elsewhere = ({ property }: UnknownValue): boolean =>
+        isSet(valueAt(resources[0]?.props, property));
+      const found = violations(rule, network, { ...args.getConfig<object>() }, elsewhere);
       for (const { message, urn } of found) report(message, urn);
     },
   };

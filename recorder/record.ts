@@ -3,6 +3,7 @@ import type { Resource } from "../network/model/resource";
 import { deferClosures } from "./deferred-closures";
 import { emptyTape, recordingEngine, recordingMonitor } from "./monitor";
 import type { LogLine, Registration } from "./registration";
+import { untrackPromises } from "./untracked-promises";
 import { fromWire } from "./wire";
 
 export interface RecordOptions {
@@ -64,6 +65,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   Error.stackTraceLimit = 0;
   const onUnhandled = (reason: unknown) => failures.push(reason);
   process.on("unhandledRejection", onUnhandled);
+  const trackAgain = untrackPromises(sdk.home);
   try {
     await withStore(store, async () => {
       try {
@@ -76,6 +78,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     // Rejections that nobody handled surface one turn after the last registration.
     await new Promise((resolve) => setImmediate(resolve));
   } finally {
+    trackAgain();
     process.off("unhandledRejection", onUnhandled);
     Error.stackTraceLimit = stackTraceLimit;
     process.exitCode = exitCode;
@@ -106,6 +109,7 @@ function loadSdk(from?: string): Sdk {
   deferClosures(home);
   const load = createRequire(home);
   return {
+    home,
     // Loading it makes the SDK's `global.asyncLocalStorage`, one for all copies of the SDK in the process.
     state: load("@pulumi/pulumi/runtime/state") as Sdk["state"],
     runtime: load("@pulumi/pulumi/runtime") as Sdk["runtime"],
@@ -152,6 +156,8 @@ class OneStore {
 
 /** The SDK keeps a program's settings in an asynchronous local store; its Automation API uses it for inline programs. */
 interface Sdk {
+  /** A file that loads it. */
+  home: string;
   state: {
     LocalStore: new () => {
       settings: { options: Record<string, unknown>; monitor?: unknown; engine?: unknown };

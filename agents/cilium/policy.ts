@@ -1,6 +1,6 @@
 import { portSet, portTexts, without } from "../../network/model/port-set";
 import type { AdmitPlan } from "../../network/plan/admits";
-import { portRange } from "../../network/spec/text";
+import { portRange } from "../../network/spec/units";
 import type { PolicyManifest, StrictCluster } from "../policy";
 import { clusterLabel, clusterwidePolicy } from "./facts";
 

@@ -2,7 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
 import type { AgentPort } from "../../network/model/agent-port";
 import { podDoors } from "../../network/plan/admits";
-import { type PortRange, portRange } from "../../network/spec/text";
+import { type PortRange, portRange } from "../../network/spec/units";
 import { type AwsMember, tagsOf, type WithId } from "./member";
 
 /** Who may speak to whom: one group for the nodes, one for the control plane's interfaces in the VPC. */

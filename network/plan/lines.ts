@@ -2,7 +2,7 @@ import { JoinKind } from "../link/join";
 import { linkName } from "../link/suite";
 import type { Rtt } from "../place/rtt";
 import type { LinkSpec, MeshSpec } from "../spec/shape";
-import { megabits, milliseconds } from "../spec/text";
+import { megabits, milliseconds } from "../spec/units";
 import type { Join } from "./joins";
 import type { LinkPlan } from "./shape";
 import { adjacencyOf } from "./transit";

@@ -1,7 +1,7 @@
 import { linkName } from "../link/suite";
 import type { Rtt } from "../place/rtt";
 import type { MeshSpec, TierSpec } from "../spec/shape";
-import { megabits, milliseconds } from "../spec/text";
+import { megabits, milliseconds } from "../spec/units";
 import type { Ways } from "./reach";
 import type { LinkPlan, TierPlan, TrafficPlan } from "./shape";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseCidr } from "../address/cidr";
+import { BANDWIDTH, DURATION, PORT } from "./units";
 
 /** Canonical CIDR text; the refusal tells the canonical form. */
 export const cidrText = z.string().superRefine((text, context) => {
@@ -27,10 +28,6 @@ export const ipv4Text = z.string().superRefine((text, context) => {
   context.addIssue({ code: "custom", message });
 });
 
-const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
-const BANDWIDTH = /^(\d+(?:\.\d+)?)(Mbps|Gbps)$/;
-const PORT = /^(\d{1,5})(?:-(\d{1,5}))?\/(tcp|udp)$/;
-
 /** `40ms`, `1.5s` */
 export const durationText = z
   .string()
@@ -49,31 +46,3 @@ export const portText = z.string().refine((text) => {
   const high = Number(last ?? first);
   return low >= 1 && low <= high && high <= 65535;
 }, "a port is like 443/tcp or 30000-32767/udp");
-
-/** First and last port of a valid {@link portText}: the same where it is one. */
-export interface PortRange {
-  first: number;
-  last: number;
-  protocol: "tcp" | "udp";
-}
-
-export function portRange(text: string): PortRange {
-  const [, first, last, protocol] = PORT.exec(text) ?? [];
-  return {
-    first: Number(first),
-    last: Number(last ?? first),
-    protocol: protocol === "udp" ? "udp" : "tcp",
-  };
-}
-
-/** Milliseconds of a valid {@link durationText}. */
-export function milliseconds(text: string): number {
-  const [, amount, unit] = DURATION.exec(text) ?? [];
-  return Number(amount) * (unit === "s" ? 1000 : 1);
-}
-
-/** Mbit/s of a valid {@link bandwidthText}. */
-export function megabits(text: string): number {
-  const [, amount, unit] = BANDWIDTH.exec(text) ?? [];
-  return Number(amount) * (unit === "Gbps" ? 1000 : 1);
-}
