@@ -1,4 +1,5 @@
-import { InputError } from "../network/errors";
+import { z } from "zod";
+import { type Fault, InputError } from "../network/errors";
 
 /** How strictly a pack holds a policy. `remediate` counts as mandatory: nothing is mended here. */
 export const LEVELS = ["advisory", "mandatory", "remediate", "disabled"] as const;
@@ -43,6 +44,7 @@ export function settings(policies: PolicyInfo[], config: PackConfig): Map<string
   return new Map(
     policies.map((policy) => {
       const { level, options } = parse(policy.name, config[policy.name]);
+      refuseOptions(policy, options);
       const merged = { ...defaults(policy), ...options };
       const missing = policy.required.filter((key) => merged[key] === undefined);
       if (missing.length > 0) {
@@ -54,6 +56,22 @@ export function settings(policies: PolicyInfo[], config: PackConfig): Map<string
       return [policy.name, { level: level ?? all ?? policy.level, options: merged }];
     }),
   );
+}
+
+/** Throws where an option is not one of the policy's, or not of the form that its schema asks for. */
+function refuseOptions({ name, options: schemas }: PolicyInfo, options: Record<string, unknown>): void {
+  const faults = Object.entries(options).flatMap(([key, value]): Fault[] => {
+    if (!Object.hasOwn(schemas, key)) {
+      const known = ["enforcementLevel", ...Object.keys(schemas)].join(", ");
+      return [{ path: `${name}.${key}`, message: `the policy has no such option; it has ${known}` }];
+    }
+    const parsed = z.fromJSONSchema(schemas[key] as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value);
+    return (parsed.error?.issues ?? []).map(({ path, message }) => ({
+      path: [name, key, ...path].join("."),
+      message,
+    }));
+  });
+  if (faults.length > 0) throw new InputError(faults);
 }
 
 function parse(name: string, value: unknown): { level?: Level; options: Record<string, unknown> } {

@@ -37,6 +37,13 @@ export function explain(name: string | undefined, options: { json?: boolean }): 
     `${colour.bold("Why")}  ${rule.why}`,
     `${colour.bold("Fix")}  ${rule.fix}`,
     `${colour.bold("Needs to know")}  ${rule.needs}`,
+    ...(rule.limits === undefined ? [] : [`${colour.bold("Does not see")}  ${rule.limits}`]),
+    ...(rule.frameworks?.length
+      ? [
+          `${colour.bold("Serves")}  ${rule.frameworks.map(({ name, version, control }) => `${name} ${version}, ${control}`).join("; ")}`,
+        ]
+      : []),
+    ...(rule.checkov?.length ? [`${colour.bold("Checkov")}  ${rule.checkov.join(", ")}`] : []),
   ];
   process.stdout.write(`${paragraphs.join("\n\n")}\n`);
   return 0;

@@ -44,7 +44,7 @@ export function resourcePolicy(rule: Rule): ResourceValidationPolicy {
       // A property that only names another resource (a subnet's secondary range) cannot be followed here; the stack's gate can.
       const elsewhere = ({ property }: UnknownValue): boolean =>
         isSet(valueAt(resources[0]?.props, property));
-      const found = violations(rule, network, { ...args.getConfig<object>() }, elsewhere);
+      const found = violations(rule, network, { ...args.getConfig<object>() }, { elsewhere });
       for (const { message, urn } of found) report(message, urn);
     },
   };

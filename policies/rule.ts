@@ -1,6 +1,7 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { Judgement, UnknownValue } from "../network/judge/judgement";
 import type { Inventory } from "../network/model/inventory";
+import { EXCEPTIONS, ended, exceptionsOf, holds, names } from "./exception";
 
 /** A rule as plain data and one pure function, whoever runs it: a policy pack, `check`, or a program of yours. */
 export interface Rule {
@@ -16,6 +17,8 @@ export interface Rule {
   fix: string;
   /** What it must be able to read, in words; what it cannot read is a violation of its own. */
   needs: string;
+  /** What it can't see although one might expect it, in words. Default: nothing more than `needs` tells. */
+  limits?: string;
   severity: "low" | "medium" | "high" | "critical";
   /** Published controls that it serves. Default none. */
   frameworks?: Framework[];
@@ -25,6 +28,8 @@ export interface Rule {
   level: "advisory" | "mandatory";
   /** Whether one resource alone can break it: then it also stops that resource before it is made. */
   alone: boolean;
+  /** Whether our own components refuse it too, whatever the pack's configuration says. Default false. */
+  invariant?: boolean;
   /** Its own options, beside those that every rule has ({@link COMMON_OPTIONS}). Default none. */
   options?: PolicyConfigSchema["properties"];
   judge(network: Inventory, options: RuleOptions): Judgement;
@@ -50,12 +55,7 @@ export const COMMON_OPTIONS: PolicyConfigSchema["properties"] = {
     default: "violation",
     description: "What a value is that the rule needed and that is not known before apply.",
   },
-  except: {
-    type: "array",
-    items: { type: "string" },
-    default: [],
-    description: "Resources that the rule leaves alone, by URN or logical name.",
-  },
+  except: EXCEPTIONS,
 };
 
 /** What a rule reports of one resource, ready to be read. */
@@ -66,33 +66,46 @@ export interface Violation {
   subjects: string[];
 }
 
+/** What a rule's options depend on besides the network. */
+export interface Circumstances {
+  /** `2026-11-23`, in UTC: whether exceptions have ended. Default: today. */
+  today?: string;
+  /** Whether another gate sees a value that is not seen here. Default: none does. */
+  elsewhere?: (unknown: UnknownValue) => boolean;
+}
+
 /**
- * What a rule says of a network: problems, and what it could not see. Nothing is left out but what the options leave out,
- * and of what was not seen that which `elsewhere` says another gate will see.
+ * What a rule says of a network: problems, what it could not see, and exceptions that have ended. Nothing is left out but what
+ * the options leave out, and of what was not seen that which another gate will see.
  */
 export function violations(
   rule: Rule,
   network: Inventory,
   options: RuleOptions,
-  elsewhere: (unknown: UnknownValue) => boolean = () => false,
+  { today = new Date().toISOString().slice(0, 10), elsewhere = () => false }: Circumstances = {},
 ): Violation[] {
   const { problems, unknowns } = rule.judge(network, options);
-  const excepted = exceptions(options);
   const blind = options.unknowns === "ignore" ? [] : unknowns.filter((unknown) => !elsewhere(unknown));
-  return [
+  const found = [
     ...problems.map(({ message, subjects }) => ({ urn: subjects[0] ?? "", message, subjects })),
     ...blind.map((unknown) => ({ urn: unknown.urn, message: blindness(unknown), subjects: [unknown.urn] })),
-  ].filter(({ subjects }) => !subjects.some(excepted));
+  ];
+  const exceptions = exceptionsOf(options);
+  if (exceptions.length === 0) return found;
+  const holding = exceptions.filter((exception) => holds(exception, today));
+  const overdue = exceptions.filter((exception) => !holds(exception, today));
+  return [
+    ...found.filter(({ subjects }) => !subjects.some((urn) => holding.some((one) => names(one, urn)))),
+    // Of one that has ended and excuses nothing any more there is nothing to mend.
+    ...overdue.flatMap((exception) => {
+      const urn = found.flatMap(({ subjects }) => subjects).find((subject) => names(exception, subject));
+      return urn === undefined ? [] : [{ urn, message: ended(exception), subjects: [urn] }];
+    }),
+  ];
 }
 
 function blindness({ urn, property, neededFor, because }: UnknownValue): string {
   return because
     ? `${because} (${property} of ${urn}), so it cannot be judged ${neededFor}.`
     : `${property} of ${urn} is not known before apply, so it cannot be judged ${neededFor}; give it as a plain value.`;
-}
-
-/** Whether a URN is one that the option `except` names. */
-function exceptions(options: RuleOptions): (urn: string) => boolean {
-  const except = Array.isArray(options.except) ? new Set<unknown>(options.except) : new Set();
-  return (urn) => except.has(urn) || except.has(urn.split("::").at(-1));
 }

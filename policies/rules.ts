@@ -40,6 +40,7 @@ export const rules: Rule[] = [
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";
 export type { Inventory } from "../network/model/inventory";
+export type { Exception } from "./exception";
 export { policiesOf, resourcePolicy, stackPolicy } from "./gate";
-export type { Rule, RuleOptions, Violation } from "./rule";
+export type { Circumstances, Rule, RuleOptions, Violation } from "./rule";
 export { violations } from "./rule";

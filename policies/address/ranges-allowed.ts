@@ -14,5 +14,6 @@ export const rangesAllowedRule: Rule = {
   severity: "high",
   level: "mandatory",
   alone: true,
+  invariant: true,
   judge: rangesAllowed,
 };

@@ -16,5 +16,6 @@ export const rangesDisjointRule: Rule = {
   severity: "critical",
   level: "mandatory",
   alone: true,
+  invariant: true,
   judge: rangesDisjoint,
 };

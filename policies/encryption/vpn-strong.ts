@@ -15,5 +15,6 @@ export const vpnStrongRule: Rule = {
   severity: "high",
   level: "mandatory",
   alone: true,
+  invariant: true,
   judge: vpnStrong,
 };

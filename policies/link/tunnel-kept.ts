@@ -15,6 +15,11 @@ export const tunnelKeptRule: Rule = {
   needs:
     "What exists already: the stack's state, as the engine's preview or `pulumi preview --json` shows it. A program that was only " +
     "recorded, and a first preview, have no link that could go down.",
+  limits:
+    "A policy is shown what there will be, not what there was. What an update leaves alone is known in a preview, what it makes anew is not, and that " +
+    "is how this rule tells them apart. So it sees nothing after an update, and so nothing under `up --skip-preview`; nor tunnels that are removed and " +
+    "not replaced, ends that are made anew with the key that they had where the peer's end stays (Google Cloud's, for another cipher), and a key that " +
+    "the program holds as text.",
   severity: "high",
   level: "mandatory",
   alone: false,

@@ -13,7 +13,7 @@ const policy = (name: string, facts: Partial<PolicyInfo> = {}): PolicyInfo => ({
 });
 
 const policies = [
-  policy("one", { options: { depth: { default: 3 } } }),
+  policy("one", { options: { depth: { type: "number", default: 3 } } }),
   policy("two", { level: "advisory" }),
 ];
 
@@ -50,5 +50,21 @@ describe("settings of a pack", () => {
       () => settings([policy("one", { required: ["key"] })], {}),
       /one: the policy needs a value for key/,
     );
+  });
+
+  it("refuse an option that a policy does not have, and a value that is not of its form", () => {
+    const described = [
+      policy("one", {
+        options: {
+          unknowns: { type: "string", enum: ["violation", "ignore"] },
+          except: { type: "array", items: { type: "object", required: ["owner"] } },
+        },
+      }),
+    ];
+    const set = (options: object) => () => settings(described, { one: options });
+    assert.throws(set({ depht: 1 }), /one\.depht: the policy has no such option; it has .*unknowns, except/);
+    assert.throws(set({ unknowns: "maybe" }), /one\.unknowns: /);
+    assert.throws(set({ except: ["office"] }), /one\.except\.0: /);
+    assert.doesNotThrow(set({ unknowns: "ignore", except: [{ owner: "network team" }] }));
   });
 });
