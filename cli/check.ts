@@ -12,6 +12,8 @@ import { readSaved } from "../recorder/saved/read";
 import { readInput, shown, writeAtomically } from "./files";
 import { type Format, formatOf, type Report } from "./format/format";
 import { githubFaults, githubReport } from "./format/github";
+import { markdownReport } from "./format/markdown";
+import { sarifReport } from "./format/sarif";
 import { textReport } from "./format/text";
 import { packageRoot } from "./package-root";
 import { runProgram } from "./run-program";
@@ -46,7 +48,7 @@ export async function check(options: CheckOptions): Promise<number> {
 }
 
 async function checked(options: CheckOptions, format: Format): Promise<number> {
-  const shownProgress = progress(format === "json");
+  const shownProgress = progress(format !== "text" && format !== "github");
   const config = options.policyConfig === undefined ? {} : packConfig(options.policyConfig);
   // The pack takes its time to start, so it does so while the program runs.
   const starting = startPack(join(packageRoot(), "policies"));
@@ -128,8 +130,12 @@ function written(report: Report, format: Format): string {
   switch (format) {
     case "json":
       return `${JSON.stringify(jsonReport(report), null, 2)}\n`;
+    case "sarif":
+      return sarifReport(report);
     case "github":
       return githubReport(report);
+    case "markdown":
+      return markdownReport(report);
     case "text":
       return textReport(report);
   }

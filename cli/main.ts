@@ -55,7 +55,10 @@ async function main(argv: string[]): Promise<number> {
       "what `pulumi preview --json --show-sames`, `pulumi stack export` or --dump wrote, instead of a program",
     )
     .addOption(
-      new Option("--format <format>", "for a person, a program, or GitHub's annotations (default: text)")
+      new Option(
+        "--format <format>",
+        "for a person, a program, code scanning, GitHub's annotations, or a comment (default: text)",
+      )
         .choices([...FORMATS])
         .conflicts("json"),
     )

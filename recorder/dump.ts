@@ -6,7 +6,7 @@ import { withoutSecrets } from "./wire";
  * out, keys in order, so that the same program gives the same bytes.
  */
 export function dumpText(registrations: Registration[]): string {
-  const dump = registrations.map(({ object, outputs, remote: _remote, ...rest }) => ({
+  const dump = registrations.map(({ object, outputs, remote: _remote, place: _place, ...rest }) => ({
     ...rest,
     props: withoutSecrets((outputs ?? object).toJavaScript()),
   }));

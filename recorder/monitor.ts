@@ -3,6 +3,7 @@ import providers from "@pulumi/pulumi/proto/provider_pb";
 import resources from "@pulumi/pulumi/proto/resource_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { LogLine, Registration } from "./registration";
+import { type Frame, placeInProgram, type SourcePlace } from "./source-place";
 
 type Callback<T> = (error: Error | null, response?: T) => void;
 
@@ -20,9 +21,9 @@ export function emptyTape(): Tape {
 
 /**
  * Stands where the engine's resource monitor stands: takes registrations and answers as the preview of a create does,
- * outputs equal to inputs and ids unknown. No provider is asked: no defaults, no checks, no autonames.
+ * outputs equal to inputs and ids unknown. `directory` is the program's own, by which its lines are told from those of packages. No provider is asked: no defaults, no checks, no autonames.
  */
-export function recordingMonitor(tape: Tape, project: string, stack: string) {
+export function recordingMonitor(tape: Tape, project: string, stack: string, directory: string) {
   const urnOf = (parent: string, type: string, name: string): string => {
     const parentTypes = parent.split("::")[2];
     const types = parentTypes && parentTypes !== "pulumi:pulumi:Stack" ? `${parentTypes}$${type}` : type;
@@ -50,6 +51,7 @@ export function recordingMonitor(tape: Tape, project: string, stack: string) {
         dependencies: request.getDependenciesList(),
         propertyDependencies: propertyDependenciesOf(request),
         ...providerOf(request.getProvider()),
+        ...placeOf(request, directory),
       });
       const response = new resources.RegisterResourceResponse();
       response.setUrn(urn);
@@ -83,6 +85,7 @@ export function recordingMonitor(tape: Tape, project: string, stack: string) {
         dependencies: request.getDependenciesList(),
         propertyDependencies: {},
         ...providerOf(request.getProvider()),
+        ...placeOf(request, directory),
       });
       const response = new resources.ReadResourceResponse();
       response.setUrn(urn);
@@ -153,6 +156,18 @@ function propertyDependenciesOf(request: resources.RegisterResourceRequest): Rec
     if (urns.length > 0) dependencies[key] = urns;
   });
   return dependencies;
+}
+
+function placeOf(
+  request: resources.RegisterResourceRequest | resources.ReadResourceRequest,
+  directory: string,
+): { place?: SourcePlace } {
+  const frames = (request.getStacktrace()?.getFramesList() ?? []).flatMap((frame): Frame[] => {
+    const at = frame.getPc();
+    return at ? [{ uri: at.getUri(), line: at.getLine(), column: at.getColumn() }] : [];
+  });
+  const place = placeInProgram(frames, directory);
+  return place ? { place } : {};
 }
 
 /** A provider reference is `<urn>::<id>`, the id unknown before apply. */

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import type { Resource } from "../network/model/resource";
 import { deferClosures } from "./deferred-closures";
 import { emptyTape, recordingEngine, recordingMonitor } from "./monitor";
@@ -50,7 +51,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     monitorAddr: "mock",
     engineAddr: "",
   };
-  store.settings.monitor = recordingMonitor(tape, project, stack);
+  store.settings.monitor = recordingMonitor(tape, project, stack, dirname(options.from ?? __filename));
   store.settings.engine = recordingEngine(tape);
   store.config = {
     PULUMI_CONFIG: JSON.stringify(config),
@@ -96,7 +97,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
 
 /** A registration as the model has it. Components count by what they gave to `registerOutputs`, as in the engine. */
 export function toResource(registration: Registration): Resource {
-  const { object, outputs, remote: _remote, external: _external, ...rest } = registration;
+  const { object, outputs, remote: _remote, external: _external, place: _place, ...rest } = registration;
   return {
     ...rest,
     props: fromWire((outputs ?? object).toJavaScript()) as Resource["props"],

@@ -1,5 +1,7 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
+import type { SourcePlace } from "./source-place";
+
 /** A resource as the program registered it, properties still in Pulumi's wire form. */
 export interface Registration {
   urn: string;
@@ -22,6 +24,8 @@ export interface Registration {
   propertyDependencies: Record<string, string[]>;
   /** URN of the provider resource. */
   provider?: string;
+  /** Where in the program it is made, where that is known. */
+  place?: SourcePlace;
 }
 
 /** A line that the program logged through Pulumi. */

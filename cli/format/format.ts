@@ -4,8 +4,8 @@ import type { Recording } from "../../recorder/record";
 import type { Source } from "../source";
 import type { Verdict } from "../verdict";
 
-/** For whom a command writes: a person, a program, or the log of a GitHub Actions job. */
-export const FORMATS = ["text", "json", "github"] as const;
+/** For whom a command writes: a person, a program, code scanning, the log of a GitHub Actions job, a pull request's comments. */
+export const FORMATS = ["text", "json", "sarif", "github", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a check came to, and what it was about. */

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import type { Fault } from "../../network/errors";
 import { type Report, summaryOf } from "./format";
-import { specPlaces } from "./spec-places";
-import { subjectOf } from "./subject";
+import { fromRoot, placeOf } from "./place";
 import { type Annotation, workflowCommand } from "./workflow-command";
 
 /**
@@ -11,7 +8,7 @@ import { type Annotation, workflowCommand } from "./workflow-command";
  * that sums it up. GitHub shows ten errors and ten warnings of a step; the log holds them all.
  */
 export function githubReport({ verdict, recording, specFile }: Report): string {
-  const places = specFile === undefined ? undefined : specPlaces(readFileSync(specFile, "utf8"));
+  const place = placeOf({ recording, ...(specFile === undefined ? {} : { specFile }) });
   const { mandatory, rest } = summaryOf(verdict);
   const annotations = [
     ...verdict.violations.map(
@@ -19,9 +16,7 @@ export function githubReport({ verdict, recording, specFile }: Report): string {
         level: violation.level === "advisory" ? "warning" : "error",
         title: violation.rule,
         message: violation.message,
-        ...(places && specFile !== undefined
-          ? { file: fromRoot(specFile), line: places.lineOf(subjectOf(violation, recording, places)) }
-          : {}),
+        ...place(violation),
       }),
     ),
     { level: "notice", title: "isthmus check", message: `${mandatory} ${rest}` } as const,
@@ -42,11 +37,4 @@ export function githubFaults(faults: Fault[]): string {
     }),
   );
   return `${annotations.map(workflowCommand).join("\n")}\n`;
-}
-
-/** Annotations name files from the repository's root, where a job's own folder may be below it. */
-function fromRoot(file: string): string {
-  const root = process.env.GITHUB_WORKSPACE || process.cwd();
-  const path = relative(root, resolve(file));
-  return path === "" || path.startsWith("..") ? file : path;
 }

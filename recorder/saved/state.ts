@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Registration } from "../registration";
+import { placeOfText } from "../source-place";
 import { isUnknownText } from "../wire";
 import { propertiesOf } from "./properties";
 
@@ -19,6 +20,8 @@ export const resourceState = z.looseObject({
   dependencies: urns.nullish(),
   propertyDependencies: z.record(z.string(), urns.nullable()).nullish(),
   provider: z.string().nullish(),
+  /** Where the program makes it: `project:///index.ts#12,3`. */
+  sourcePosition: z.string().nullish(),
   /** When it was made, and when it was last made or changed (RFC 3339). */
   created: z.string().nullish(),
   modified: z.string().nullish(),
@@ -41,6 +44,7 @@ export function remains(state: ResourceState): boolean {
  */
 export function registrationOf(state: ResourceState): Registration {
   const { outputs, provider } = state;
+  const place = state.sourcePosition ? placeOfText(state.sourcePosition) : undefined;
   const end = provider?.lastIndexOf("::") ?? -1;
   return {
     urn: state.urn,
@@ -57,6 +61,7 @@ export function registrationOf(state: ResourceState): Registration {
     dependencies: state.dependencies ?? [],
     propertyDependencies: dependenciesOf(state),
     ...(provider && end > 0 ? { provider: provider.slice(0, end) } : {}),
+    ...(place ? { place } : {}),
   };
 }
 

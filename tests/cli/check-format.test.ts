@@ -76,14 +76,14 @@ describe("isthmus check --format github", () => {
     );
   });
 
-  it("is one of three formats, of which --json is one in short", () => {
+  it("is one of five formats, of which --json is one in short", () => {
     const here = place();
     const json = isthmus(["check", "--spec", "mesh.yaml", "--json"], here);
     assert.equal(isthmus(["check", "--spec", "mesh.yaml", "--format", "json"], here).out, json.out);
     assert.match(isthmus(["check", "--spec", "mesh.yaml", "--format", "text"], here).out, /^member +cloud/m);
     const unknown = isthmus(["check", "--spec", "mesh.yaml", "--format", "xml"], here);
     assert.equal(unknown.code, 2);
-    assert.match(unknown.err, /Allowed choices are text, json, github/);
+    assert.match(unknown.err, /Allowed choices are text, json, sarif, github, markdown/);
     assert.equal(isthmus(["check", "--json", "--format", "github"], here).code, 2);
   });
 });
