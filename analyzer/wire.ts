@@ -33,6 +33,8 @@ function shownValue(value: unknown): unknown {
     const shown = value.map(shownValue);
     return shown.some((inner, index) => inner !== value[index]) ? shown : value;
   }
+  if (typeof value === "string" && value !== UNKNOWN_TEXT && value.includes(UNKNOWN_TEXT))
+    return UNKNOWN_TEXT;
   if (typeof value !== "object" || value === null) return value;
   const {
     [SIGNATURE_KEY]: signature,

@@ -15,10 +15,12 @@ import { githubFaults, githubReport } from "./format/github";
 import { markdownReport } from "./format/markdown";
 import { sarifReport } from "./format/sarif";
 import { textReport } from "./format/text";
+import { invokeAnswers } from "./invoke-answers";
 import { packageRoot } from "./package-root";
 import { runProgram } from "./run-program";
 import { openSource, type Source, type SourceOptions, specFileOf } from "./source";
 import { type Progress, progress } from "./terminal";
+import { unseenByRecorder } from "./unseen";
 import { type Verdict, verdictOf } from "./verdict";
 
 export interface CheckOptions extends SourceOptions {
@@ -28,6 +30,8 @@ export interface CheckOptions extends SourceOptions {
   json?: boolean;
   dump?: string;
   policyConfig?: string;
+  /** File with answers to what the program asks its providers. */
+  invokes?: string;
   /** Show who reaches whom, and what is left after each single failure. */
   reach?: boolean;
 }
@@ -81,7 +85,10 @@ async function recorded(options: CheckOptions, shownProgress: Progress): Promise
   const source = openSource(options);
   const planned = source.spec ? planMesh(source.spec, source.lock, SOURCES) : undefined;
   shownProgress.step(`running the program of ${source.title}`);
-  const recording = await runProgram(withLock(source, planned));
+  const recording = await runProgram(
+    withLock(source, planned),
+    invokeAnswers(options.invokes, source.program.config),
+  );
   const { specFile } = source;
   return {
     recording,
@@ -112,7 +119,7 @@ async function judge(pack: Pack, config: Record<string, unknown>, made: Recordin
     pack.analyzeStack(recording.registrations),
     pack.analyze(recording.registrations),
   ]);
-  return verdictOf(recording, [...single, ...whole]);
+  return verdictOf(recording, [...single, ...whole, ...unseenByRecorder(recording, config)]);
 }
 
 /** Sorted by URN: an engine writes resources in the order in which clouds answered, and a message may name the first one first. */

@@ -65,6 +65,10 @@ async function main(argv: string[]): Promise<number> {
     .option("--json", "short for --format json")
     .option("--reach", "show who reaches whom, over which links, and what is left after each single failure")
     .option("--dump <file>", "write what the program registered, without secrets")
+    .option(
+      "--invokes <file>",
+      "answers to what the program asks its providers, by the function's token, in YAML or JSON",
+    )
     .option("--policy-config <file>", "levels and options of the policies, as Pulumi's --policy-pack-config")
     .action(async (options) => {
       code = await (await import("./check.js")).check(options);

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InputError } from "../network/errors";
+import type { InvokeAnswers } from "../recorder/invoke-answers";
 import { type Recording, record } from "../recorder/record";
 import { shown } from "./files";
 import type { Program } from "./source";
@@ -11,7 +12,7 @@ import type { Program } from "./source";
  *
  * @throws InputError where the program cannot be found
  */
-export async function runProgram(program: Program): Promise<Recording> {
+export async function runProgram(program: Program, answers?: InvokeAnswers): Promise<Recording> {
   const entry = entryOf(program.directory);
   const home = process.cwd();
   process.chdir(program.directory);
@@ -22,7 +23,13 @@ export async function runProgram(program: Program): Promise<Recording> {
         // As Pulumi's own runner: a program may export a function that makes its resources.
         return typeof exported === "function" ? await exported() : exported;
       },
-      { project: program.project, stack: program.stack, config: program.config, from: entry },
+      {
+        project: program.project,
+        stack: program.stack,
+        config: program.config,
+        from: entry,
+        ...(answers ? { answers } : {}),
+      },
     );
   } finally {
     process.chdir(home);
@@ -52,19 +59,31 @@ function entryOf(directory: string): string {
   }
 }
 
-/** Loads a program's module; one in TypeScript through the compiler that the program's Pulumi SDK would take. */
+/**
+ * Loads a program's module; one in TypeScript through the compiler that the program's Pulumi SDK would take, with the options of its own
+ * tsconfig.json, but without checking its types (`@pulumi/pulumi` 3.248, `cmd/run/run.js`).
+ */
 function load(entry: string): unknown {
   const own = createRequire(entry);
   if (entry.endsWith(".ts")) {
-    const { typeScriptRequireStrings } = own("@pulumi/pulumi/tsutils") as {
+    const { typeScriptRequireStrings, loadTypeScriptCompilerOptions } = own("@pulumi/pulumi/tsutils") as {
       typeScriptRequireStrings(): { tsnodeRequire: string; typescriptRequire: string };
+      loadTypeScriptCompilerOptions(file: string): object;
     };
+    const tsconfig = resolve(process.env.PULUMI_NODEJS_TSCONFIG_PATH ?? "tsconfig.json");
     const { tsnodeRequire, typescriptRequire } = typeScriptRequireStrings();
     const { register } = own(tsnodeRequire) as { register(options: object): void };
     register({
       compiler: typescriptRequire,
       transpileOnly: true,
-      compilerOptions: { module: "commonjs", target: "es2020" },
+      skipProject: !existsSync(tsconfig),
+      compilerOptions: {
+        target: "es2020",
+        module: "commonjs",
+        moduleResolution: "node",
+        sourceMap: true,
+        ...(existsSync(tsconfig) ? loadTypeScriptCompilerOptions(tsconfig) : {}),
+      },
     });
   }
   return own(entry);

@@ -12,6 +12,7 @@ import { distinctRanges } from "./ranges";
 import { passesOnRoutes, peeringMtu, READERS, tunnelMtu } from "./readers";
 import { withSiteEnds } from "./site-ends";
 import { pairTunnels } from "./tunnels";
+import { unseenIn } from "./unseen";
 
 /**
  * The network that any Pulumi resources make, ours or not: what every room's reader finds, joined. Deterministic for
@@ -37,6 +38,7 @@ export function inventory(resources: Resource[]): Inventory {
     ...(mesh.isolation === undefined ? {} : { isolation: mesh.isolation }),
     ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
     unread: mesh.unread,
+    unseen: unseenIn(index),
   };
 }
 

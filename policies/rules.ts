@@ -1,6 +1,7 @@
 import { existingDeclaredRule } from "./address/existing-declared";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
+import { coverageCompleteRule } from "./coverage/complete";
 import { agentEnabledRule } from "./encryption/agent-enabled";
 import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
@@ -36,6 +37,7 @@ export const rules: Rule[] = [
   reachBothWaysRule,
   reachSurvivesFailureRule,
   reachIsolationKeptRule,
+  coverageCompleteRule,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

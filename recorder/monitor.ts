@@ -1,9 +1,11 @@
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
-import providers from "@pulumi/pulumi/proto/provider_pb";
 import resources from "@pulumi/pulumi/proto/resource_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { AskedInvoke, InvokeAnswers } from "./invoke-answers";
 import type { LogLine, Registration } from "./registration";
+import { AnswerAsIs } from "./sdk-for-recording";
 import { type Frame, placeInProgram, type SourcePlace } from "./source-place";
+import { unknownAnswer } from "./unknown-answer";
 
 type Callback<T> = (error: Error | null, response?: T) => void;
 
@@ -11,19 +13,28 @@ type Callback<T> = (error: Error | null, response?: T) => void;
 export interface Tape {
   registrations: Map<string, Registration>;
   logs: LogLine[];
-  /** Tokens of the functions that the program asked a cloud; nobody answers here. */
-  invokes: string[];
+  /** What the program asked its providers. */
+  invokes: AskedInvoke[];
 }
 
 export function emptyTape(): Tape {
   return { registrations: new Map(), logs: [], invokes: [] };
 }
 
+/** The program that is recorded. */
+export interface RecordedProgram {
+  project: string;
+  stack: string;
+  /** Its own folder, by which its lines are told from those of packages. */
+  directory: string;
+  answers: InvokeAnswers;
+}
+
 /**
  * Stands where the engine's resource monitor stands: takes registrations and answers as the preview of a create does,
- * outputs equal to inputs and ids unknown. `directory` is the program's own, by which its lines are told from those of packages. No provider is asked: no defaults, no checks, no autonames.
+ * outputs equal to inputs and ids unknown. No provider is asked: no defaults, no checks, no autonames.
  */
-export function recordingMonitor(tape: Tape, project: string, stack: string, directory: string) {
+export function recordingMonitor(tape: Tape, { project, stack, directory, answers }: RecordedProgram) {
   const urnOf = (parent: string, type: string, name: string): string => {
     const parentTypes = parent.split("::")[2];
     const types = parentTypes && parentTypes !== "pulumi:pulumi:Stack" ? `${parentTypes}$${type}` : type;
@@ -94,10 +105,21 @@ export function recordingMonitor(tape: Tape, project: string, stack: string, dir
     },
 
     invoke(request: resources.ResourceInvokeRequest, done: Callback<unknown>): void {
-      tape.invokes.push(request.getTok());
-      const response = new providers.InvokeResponse();
-      response.setReturn(new Struct());
-      done(null, response);
+      const token = request.getTok();
+      const answer = answers(token, request.getArgs()?.toJavaScript() ?? {});
+      const asked: AskedInvoke = { token, answered: answer !== undefined, counted: false };
+      tape.invokes.push(asked);
+      const unknown = () =>
+        new AnswerAsIs(
+          unknownAnswer(() => {
+            asked.counted = true;
+          }),
+        );
+      done(null, {
+        getFailuresList: () => [],
+        getReturn: () =>
+          answer ? Struct.fromJavaScript(answer as Parameters<typeof Struct.fromJavaScript>[0]) : unknown(),
+      });
     },
 
     call(request: resources.ResourceCallRequest, done: Callback<unknown>): void {

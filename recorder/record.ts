@@ -2,9 +2,10 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { Resource } from "../network/model/resource";
 import { deferClosures } from "./deferred-closures";
+import { type AskedInvoke, type InvokeAnswers, noAnswers } from "./invoke-answers";
 import { emptyTape, recordingEngine, recordingMonitor } from "./monitor";
 import type { LogLine, Registration } from "./registration";
-import { untrackPromises } from "./untracked-promises";
+import { adaptSdk } from "./sdk-for-recording";
 import { fromWire } from "./wire";
 
 export interface RecordOptions {
@@ -16,6 +17,8 @@ export interface RecordOptions {
   config?: Record<string, string>;
   /** Runs it as an update and not as a preview: ids are as unknown as before, but components refuse what they would refuse then. */
   update?: boolean;
+  /** What its providers answer. Default: nothing, and what depends on an answer is unknown. */
+  answers?: InvokeAnswers;
   /** A file of the program: its own copy of the Pulumi SDK is the one that records. Default: ours. */
   from?: string;
 }
@@ -26,8 +29,8 @@ export interface Recording {
   /** The same as the model has them: secret values and those that a preview cannot know are UNKNOWN. */
   resources: Resource[];
   logs: LogLine[];
-  /** Tokens of provider functions that the program called; they got an empty answer. */
-  invokes: string[];
+  /** What the program asked its providers, in that order. */
+  invokes: AskedInvoke[];
   /** What the program threw, in its body or in an `apply`. */
   failures: unknown[];
 }
@@ -51,7 +54,12 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     monitorAddr: "mock",
     engineAddr: "",
   };
-  store.settings.monitor = recordingMonitor(tape, project, stack, dirname(options.from ?? __filename));
+  store.settings.monitor = recordingMonitor(tape, {
+    project,
+    stack,
+    directory: dirname(options.from ?? __filename),
+    answers: options.answers ?? noAnswers,
+  });
   store.settings.engine = recordingEngine(tape);
   store.config = {
     PULUMI_CONFIG: JSON.stringify(config),
@@ -66,7 +74,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   Error.stackTraceLimit = 0;
   const onUnhandled = (reason: unknown) => failures.push(reason);
   process.on("unhandledRejection", onUnhandled);
-  const trackAgain = untrackPromises(sdk.home);
+  const restoreSdk = adaptSdk(sdk.home);
   try {
     await withStore(store, async () => {
       try {
@@ -79,7 +87,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
     // Rejections that nobody handled surface one turn after the last registration.
     await new Promise((resolve) => setImmediate(resolve));
   } finally {
-    trackAgain();
+    restoreSdk();
     process.off("unhandledRejection", onUnhandled);
     Error.stackTraceLimit = stackTraceLimit;
     process.exitCode = exitCode;

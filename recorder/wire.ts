@@ -21,7 +21,8 @@ export const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 export const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 
 export function isUnknownText(value: unknown): boolean {
-  return typeof value === "string" && UNKNOWN_TEXTS.has(value);
+  // A program that is given the text as a plain value may have put it into another.
+  return typeof value === "string" && (UNKNOWN_TEXTS.has(value) || value.includes(UNKNOWN_TEXT));
 }
 
 /** A wire value as the model has it: unknown and secret values become {@link UNKNOWN}, references become ids. */

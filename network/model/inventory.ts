@@ -19,6 +19,8 @@ export interface Inventory extends Network {
   existing?: ExistingFact[];
   /** Parts of a mesh's own description that could not be read yet. */
   unread: Origin[];
+  /** Components whose children are not among the resources, though a plugin makes them. */
+  unseen: Origin[];
 }
 
 /** A place that traffic comes from or goes to: a cluster, a site, or a network without a cluster. */
@@ -85,5 +87,5 @@ export interface Intent {
 
 /** An inventory with nothing in it. */
 export function emptyInventory(): Inventory {
-  return { ...emptyNetwork(), members: [], tunnels: [], links: [], intents: [], unread: [] };
+  return { ...emptyNetwork(), members: [], tunnels: [], links: [], intents: [], unread: [], unseen: [] };
 }

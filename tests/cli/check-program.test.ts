@@ -78,3 +78,21 @@ describe("isthmus check --program", () => {
     });
   }
 });
+
+describe("isthmus check of a program with a plugin's component", () => {
+  const sdk = JSON.stringify(require.resolve("@pulumi/pulumi"));
+
+  it("names it, of whatever package it is, since only the engine sees what it makes", () => {
+    const place = folder({
+      "Pulumi.yaml": "name: harbour\nruntime: nodejs\n",
+      "index.js": `
+        const pulumi = require(${sdk});
+        new pulumi.ComponentResource("quay:index:Cluster", "east", {}, {}, true);
+        new pulumi.ComponentResource("quay:index:Wall", "own", {});`,
+    });
+    const run = isthmus(["check", "--program", place]);
+    assert.equal(run.code, 1, run.err);
+    assert.match(run.out, /mandatory coverage-complete\n.*::east\n {2}What east \(/);
+    assert.match(run.out, /^1 mandatory violation /m);
+  });
+});

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { untrackPromises } from "../../recorder/untracked-promises";
+import { adaptSdk } from "../../recorder/sdk-for-recording";
 
 interface Debuggable {
   debuggablePromise(promise: Promise<unknown>, context?: string): Promise<unknown>;
@@ -10,7 +10,7 @@ describe("the SDK's promises", () => {
 
   it("are not tracked while a program is recorded, and are again afterwards", async () => {
     const tracked = debuggable.debuggablePromise;
-    const trackAgain = untrackPromises(__filename);
+    const trackAgain = adaptSdk(__filename);
     const promise = Promise.resolve(1);
     assert.equal(debuggable.debuggablePromise(promise, "a promise"), promise);
     trackAgain();
@@ -19,7 +19,7 @@ describe("the SDK's promises", () => {
 
   it("are left as they are for a file that loads no SDK", () => {
     const tracked = debuggable.debuggablePromise;
-    untrackPromises("/nowhere/index.js")();
+    adaptSdk("/nowhere/index.js")();
     assert.equal(debuggable.debuggablePromise, tracked);
   });
 });
