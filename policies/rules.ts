@@ -7,6 +7,8 @@ import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
+import { apiEndpointPrivateRule } from "./exposure/api-endpoint-private";
+import { worldIngressRule } from "./exposure/no-world-ingress";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
 import { linkRedundantRule } from "./link/redundant";
@@ -32,6 +34,8 @@ export const rules: Rule[] = [
   tierProvenRule,
   linkRedundantRule,
   tunnelKeptRule,
+  apiEndpointPrivateRule,
+  worldIngressRule,
   mtuPathFitsRule,
   reachNoBlackHoleRule,
   reachBothWaysRule,

@@ -1,0 +1,19 @@
+import { API_ENDPOINT_PRIVATE, apiEndpointPrivate } from "../../network/judge/api-endpoint-private";
+import type { Rule } from "../rule";
+
+export const apiEndpointPrivateRule: Rule = {
+  name: API_ENDPOINT_PRIVATE,
+  title: "API servers do not answer everybody",
+  description: "Every cluster's public API endpoint is closed, or open to named ranges only.",
+  why: "Whoever can reach the API server can try credentials on it, and needs one flaw in it. What is not set is open: EKS, GKE and AKS all answer the whole internet by default.",
+  fix:
+    "EKS: `endpointPublicAccess: false` or `publicAccessCidrs`. GKE: `enablePrivateEndpoint` or `masterAuthorizedNetworksConfig`. AKS: `enablePrivateCluster` or " +
+    "`authorizedIPRanges`.",
+  needs: "Who reaches each cluster's API server.",
+  severity: "high",
+  level: "mandatory",
+  alone: true,
+  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" }],
+  checkov: ["CKV_AWS_38", "CKV_AWS_39", "CKV_GCP_20", "CKV_AZURE_6"],
+  judge: apiEndpointPrivate,
+};
