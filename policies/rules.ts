@@ -1,7 +1,13 @@
 import { existingDeclaredRule } from "./address/existing-declared";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
+import { agentArchivedNamedRule } from "./agent/archived-named";
+import { agentClusterIdUniqueRule } from "./agent/cluster-id-unique";
+import { agentCombinationSupportedRule } from "./agent/combination-supported";
+import { agentDatapathUniformRule } from "./agent/datapath-uniform";
+import { agentVersionPinnedRule } from "./agent/version-pinned";
 import { agentEnabledRule } from "./encryption/agent-enabled";
+import { agentNoCleartextFallbackRule } from "./encryption/agent-no-cleartext-fallback";
 import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
@@ -22,11 +28,17 @@ export const rules: Rule[] = [
   rangesAllowedRule,
   rangesDisjointRule,
   existingDeclaredRule,
+  agentClusterIdUniqueRule,
+  agentDatapathUniformRule,
+  agentCombinationSupportedRule,
+  agentVersionPinnedRule,
+  agentArchivedNamedRule,
   agentEnabledRule,
   lineEncryptedRule,
   vpnEndsAgreeRule,
   vpnIkev2Rule,
   vpnStrongRule,
+  agentNoCleartextFallbackRule,
   tierMetRule,
   tierProvenRule,
   linkRedundantRule,

@@ -91,7 +91,27 @@ export interface AgentFact {
   mtu: OrUnknown<number>;
   /** Other clusters that it joins, by name, with their addresses. */
   peers: OrUnknown<Record<string, string[]>>;
+  /** Protocol of its tunnels: `vxlan`, `geneve`. Absent where its reader does not tell, or it has none. */
+  tunnelProtocol?: OrUnknown<string>;
+  /** Whether it drops, rather than sends in clear, what it has no key for. Absent where its reader does not tell. */
+  strict?: OrUnknown<boolean>;
+  /** What other plugin it stands behind on a node: `aws-cni`, `generic-veth`; `none`. Absent where its reader does not tell. */
+  chaining?: OrUnknown<string>;
+  /** Most clusters that its mesh takes, by its own setting. Absent where its reader does not tell. */
+  maxClusters?: OrUnknown<number>;
+  /** What says which version runs. Absent where its reader does not tell. */
+  pin?: AgentPin;
   origin: Origin;
+}
+
+/** What says which version of an agent runs. */
+export interface AgentPin {
+  /** The version as written, which may be a range of them (`^1.19`, `latest`); absent: none, so the newest at apply. */
+  version?: OrUnknown<string>;
+  /** Whether the chart is a file or folder of the program's own, which is pinned by being there. */
+  local: boolean;
+  /** Tags of images that are set, with the value that holds each. */
+  images: { property: string; tag: OrUnknown<string> }[];
 }
 
 export interface GatewayFact {
