@@ -5,6 +5,7 @@ import { azureFacts } from "../clouds/azure/facts";
 import { readAzure } from "../clouds/azure/read";
 import { gcpFacts } from "../clouds/gcp/facts";
 import { readGcp } from "../clouds/gcp/read";
+import type { QuotaFact } from "../network/catalogue";
 import type { Reader } from "../network/model/network";
 import { passesOn, type TransitSetting } from "../network/routing/transit";
 import type { Cloud } from "../network/spec/shape";
@@ -28,4 +29,9 @@ export function peeringMtu(cloud: Cloud): number | undefined {
 export function passesOnRoutes(cloud: Cloud, settings: readonly TransitSetting[]): boolean {
   const facts = FACTS.find((one) => one.cloud === cloud);
   return facts !== undefined && passesOn(facts.transit, "vpn", "vpn", settings) === true;
+}
+
+/** What a cloud counts of gateways, networks and regions; nothing of a site's. */
+export function cloudQuotas(cloud: Cloud): QuotaFact[] {
+  return FACTS.find((facts) => facts.cloud === cloud)?.gateway.quotas ?? [];
 }

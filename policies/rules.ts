@@ -14,7 +14,11 @@ import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
+import { linkBgpEndsAgreeRule } from "./link/bgp-ends-agree";
+import { linkQuotaHeldRule } from "./link/quota-held";
 import { linkRedundantRule } from "./link/redundant";
+import { linkRoutesPropagatedRule } from "./link/routes-propagated";
+import { linkSinglePointOfFailureRule } from "./link/single-point-of-failure";
 import { tunnelKeptRule } from "./link/tunnel-kept";
 import { mtuPathFitsRule } from "./mtu/path-fits";
 import { reachBothWaysRule } from "./reach/both-ways";
@@ -43,6 +47,10 @@ export const rules: Rule[] = [
   tierProvenRule,
   linkRedundantRule,
   tunnelKeptRule,
+  linkBgpEndsAgreeRule,
+  linkRoutesPropagatedRule,
+  linkQuotaHeldRule,
+  linkSinglePointOfFailureRule,
   mtuPathFitsRule,
   reachNoBlackHoleRule,
   reachBothWaysRule,

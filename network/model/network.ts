@@ -194,6 +194,8 @@ export interface TunnelEndFact {
   present?: { changing: TunnelPart[] };
   /** Whether a BGP session is set up in it at this end. Absent where its reader does not tell: then it is. */
   bgp?: OrUnknown<boolean>;
+  /** Seconds between keepalives of its BGP session, where that is set. Absent: the cloud's default. */
+  keepalive?: OrUnknown<number>;
   /** Whether what comes out of it is looked up in the gateway's table (AWS: association). Absent: it is. */
   lookedUp?: OrUnknown<boolean>;
   /** Whether what the session tells goes into the gateway's table (AWS: propagation). Absent: it does. */
