@@ -71,12 +71,15 @@ function readTraffic(mesh: Resource, facts: MeshFacts): void {
       continue;
     }
     const rtt = tier === undefined ? undefined : isUnknown(tiers) ? UNKNOWN : number(tiers, `${tier}.rtt`);
+    const bandwidth =
+      tier === undefined ? undefined : isUnknown(tiers) ? UNKNOWN : number(tiers, `${tier}.bandwidth`);
     const ports = texts(entry, "ports");
     facts.intents.push({
       from,
       to,
       ...(tier ? { tier } : {}),
       ...(rtt === undefined ? {} : { rtt }),
+      ...(bandwidth === undefined ? {} : { bandwidth }),
       ...(ports === undefined ? {} : { ports }),
       ...(tier === undefined ? {} : survives(tiers, tier)),
       origin,

@@ -6,13 +6,16 @@ import { agentClusterIdUniqueRule } from "./agent/cluster-id-unique";
 import { agentCombinationSupportedRule } from "./agent/combination-supported";
 import { agentDatapathUniformRule } from "./agent/datapath-uniform";
 import { agentVersionPinnedRule } from "./agent/version-pinned";
+import { linkCapacityMetRule } from "./capacity/link-capacity-met";
 import { agentEnabledRule } from "./encryption/agent-enabled";
 import { agentNoCleartextFallbackRule } from "./encryption/agent-no-cleartext-fallback";
 import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
+import { evidenceFreshRule } from "./latency/evidence-fresh";
 import { tierMetRule } from "./latency/tier-met";
+import { tierMetAfterFailureRule } from "./latency/tier-met-after-failure";
 import { tierProvenRule } from "./latency/tier-proven";
 import { linkBgpEndsAgreeRule } from "./link/bgp-ends-agree";
 import { linkQuotaHeldRule } from "./link/quota-held";
@@ -45,6 +48,9 @@ export const rules: Rule[] = [
   agentNoCleartextFallbackRule,
   tierMetRule,
   tierProvenRule,
+  tierMetAfterFailureRule,
+  evidenceFreshRule,
+  linkCapacityMetRule,
   linkRedundantRule,
   tunnelKeptRule,
   linkBgpEndsAgreeRule,

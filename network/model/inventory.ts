@@ -76,6 +76,8 @@ export interface Intent {
   tier?: string;
   /** Longest round trip of the tier, in milliseconds; `undefined`: the tier promises none. */
   rtt?: OrUnknown<number>;
+  /** Mbit/s in each direction that the tier promises; absent: none. */
+  bandwidth?: OrUnknown<number>;
   /** `443/tcp`; empty or absent: every port. */
   ports?: OrUnknown<string[]>;
   /** What may fail while the traffic still flows. Absent: nothing. */
