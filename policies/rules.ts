@@ -1,4 +1,5 @@
 import { existingDeclaredRule } from "./address/existing-declared";
+import { insideSupernetRule } from "./address/inside-supernet";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
 import { agentArchivedNamedRule } from "./agent/archived-named";
@@ -35,6 +36,7 @@ export const rules: Rule[] = [
   rangesAllowedRule,
   rangesDisjointRule,
   existingDeclaredRule,
+  insideSupernetRule,
   agentClusterIdUniqueRule,
   agentDatapathUniformRule,
   agentCombinationSupportedRule,

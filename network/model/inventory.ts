@@ -15,6 +15,8 @@ export interface Inventory extends Network {
   intents: Intent[];
   /** Of a mesh that asks for it: `strict`, pairs that no intent names must not talk. Absent: nobody asked. */
   isolation?: OrUnknown<"strict" | "open">;
+  /** Ranges that a mesh takes its members' out of, where it says so. Absent: nobody said. */
+  supernet?: OrUnknown<string[]>;
   /** What members bring with them, as it was said and as it is. Absent: nothing. */
   existing?: ExistingFact[];
   /** Parts of a mesh's own description that could not be read yet. */
