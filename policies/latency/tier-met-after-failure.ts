@@ -11,7 +11,7 @@ export const tierMetAfterFailureRule: Rule = {
   fix: "Add a second way that is as short as the first, give the tier a longer round trip, or promise to survive less.",
   needs: "What reach-survives-failure needs, and the regions of all members along the way.",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   alone: false,
   judge: (network) => tierMetAfterFailure(network, reachOf(network, "all")),
 };
