@@ -66,6 +66,8 @@ function calledOtherwise(own: TunnelEndFact, other: TunnelEndFact): string[] {
 
 /** AWS takes a /30 for the inside of a tunnel; of the others' ends a /29 may hold both. */
 function oneSubnet(a: TunnelEndFact, b: TunnelEndFact): string[] {
+  // A device of a site may speak to both instances of a gateway from one address, which lies beside one of them only.
+  if (a.declared || b.declared) return [];
   const [own, peer] = [hostPart(a.address), hostPart(b.address)];
   if (own === undefined || peer === undefined) return [];
   const prefix = a.cloud === "aws" || b.cloud === "aws" ? 30 : 29;
