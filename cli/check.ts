@@ -16,6 +16,7 @@ import { markdownReport } from "./format/markdown";
 import { sarifReport } from "./format/sarif";
 import { textReport } from "./format/text";
 import { invokeAnswers } from "./invoke-answers";
+import { packConfig } from "./pack-config";
 import { packageRoot } from "./package-root";
 import { runProgram } from "./run-program";
 import { openSource, type Source, type SourceOptions, specFileOf } from "./source";
@@ -182,18 +183,4 @@ function refuseBrokenProgram({ failures }: Recording): void {
       message: failure instanceof Error ? (failure.message.split("\n")[0] ?? "") : String(failure),
     })),
   );
-}
-
-function packConfig(file: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(readInput(file));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-  }
-  throw new InputError({
-    file: shown(file),
-    path: "",
-    message: "must be a JSON object: by policy, a level or options",
-  });
 }

@@ -69,7 +69,10 @@ async function main(argv: string[]): Promise<number> {
       "--invokes <file>",
       "answers to what the program asks its providers, by the function's token, in YAML or JSON",
     )
-    .option("--policy-config <file>", "levels and options of the policies, as Pulumi's --policy-pack-config")
+    .option(
+      "--policy-config <file>",
+      "levels and options of the policies, as Pulumi's --policy-pack-config; dev, staging and prod are shipped",
+    )
     .action(async (options) => {
       code = await (await import("./check.js")).check(options);
     });

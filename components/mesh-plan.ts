@@ -54,13 +54,14 @@ export function refuseBrokenMesh(
 
 /** What rules need of a mesh that its resources do not tell: plain values, and nothing secret. */
 export function mirrorOfMesh(
-  { datapath, isolation, members, sites = {}, links, traffic }: Plan,
+  { datapath, isolation, supernet, members, sites = {}, links, traffic }: Plan,
   judged: (traffic: TrafficPlan) => boolean = () => true,
 ) {
   const promised = traffic.filter(judged);
   return {
     datapath,
     ...(isolation ? { isolation } : {}),
+    ...(supernet ? { supernet } : {}),
     members: {
       ...Object.fromEntries(
         Object.values(members).map(({ name, cloud, region, ranges }) => [name, { cloud, region, ranges }]),

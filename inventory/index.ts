@@ -38,6 +38,7 @@ export function inventory(resources: Resource[]): Inventory {
     ...(mesh.isolation === undefined ? {} : { isolation: mesh.isolation }),
     ...(mesh.supernet === undefined ? {} : { supernet: mesh.supernet }),
     ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
+    ...(mesh.ranges.length > 0 ? { locked: mesh.ranges.filter(({ cloud }) => cloud !== "site") } : {}),
     unread: mesh.unread,
     unseen: unseenIn(index),
   };
@@ -58,6 +59,7 @@ function concatenated(networks: Network[]): Network {
     all.peerings.push(...network.peerings);
     all.gatewayRoutes.push(...network.gatewayRoutes);
     all.policies.push(...network.policies);
+    all.nodePools.push(...network.nodePools);
   }
   return all;
 }

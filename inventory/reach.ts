@@ -7,6 +7,7 @@ import { isUnknown } from "../network/model/resource";
 import { type ReachOptions, reach } from "../network/reach/reach";
 import { type Stranger, strangers } from "../network/reach/strangers";
 import type { PairReach } from "../network/reach/verdict";
+import { Survives } from "../network/spec/shape";
 
 const found = new WeakMap<Inventory, Map<ReachOptions["failures"], PairReach[]>>();
 
@@ -20,6 +21,12 @@ export function reachOf(inventory: Inventory, failures: ReachOptions["failures"]
   const made = reach(inventory, { transit: TRANSIT, agentPorts, failures });
   known.set(failures, made);
   return made;
+}
+
+/** The same, with every failure tried only where an intent promises to survive one: that costs as much as all else together. */
+export function reachAsPromised(inventory: Inventory): PairReach[] {
+  const promised = inventory.intents.some(({ survives = Survives.none }) => survives !== Survives.none);
+  return reachOf(inventory, promised ? "all" : "none");
 }
 
 /** Who can talk to whom without being asked to. */

@@ -1,5 +1,7 @@
+import { capacityRule } from "./address/capacity";
 import { existingDeclaredRule } from "./address/existing-declared";
 import { insideSupernetRule } from "./address/inside-supernet";
+import { matchesLockRule } from "./address/matches-lock";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
 import { agentArchivedNamedRule } from "./agent/archived-named";
@@ -40,6 +42,8 @@ export const rules: Rule[] = [
   rangesDisjointRule,
   existingDeclaredRule,
   insideSupernetRule,
+  capacityRule,
+  matchesLockRule,
   agentClusterIdUniqueRule,
   agentDatapathUniformRule,
   agentCombinationSupportedRule,

@@ -21,6 +21,7 @@ describe("the published package", () => {
       "dist/network/place/figures.data.json",
       "policies/PulumiPolicy.yaml",
       "policies/package.json",
+      "policies/config/prod.json",
       "components/index.ts",
       "index.ts",
       "PulumiPlugin.yaml",

@@ -22,6 +22,7 @@ export const readCilium: AgentReader = (release) => {
       tunnelProtocol: readTunnelProtocol(release),
       strict: readStrict(release),
       chaining: setting(release, "cni.chainingMode", text, "none"),
+      ...readPodMask(release),
       maxClusters: setting(release, "clustermesh.maxConnectedClusters", number, 255),
     }),
     ranges: readPodRanges(release),
@@ -94,6 +95,14 @@ function readAddresses(cluster: unknown): OrUnknown<string[]> {
   }
   if (isUnknown(address)) return UNKNOWN;
   return address === "" ? [] : [address];
+}
+
+/** One node's part of the pool, /24 where nothing is said; other modes take what the cluster or the cloud gives a node. */
+function readPodMask(release: ChartRelease): { podMask?: OrUnknown<number> } {
+  const mode = setting(release, "ipam.mode", text, "cluster-pool");
+  if (isUnknown(mode)) return { podMask: UNKNOWN };
+  if (mode !== "cluster-pool") return {};
+  return { podMask: setting(release, "ipam.operator.clusterPoolIPv4MaskSize", number, 24) };
 }
 
 /** Only the cluster-pool mode has ranges of its own; elsewhere the cluster or the cloud hands them out. */

@@ -2,6 +2,7 @@ import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachments";
 import { readFirewalls } from "./read/firewalls";
+import { readNodePools } from "./read/node-pools";
 import { readClusters, readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
 import { readSubnets } from "./read/subnets";
@@ -18,6 +19,7 @@ export const readAws: Reader = (resources) => ({
   firewalls: readFirewalls(resources),
   subnets: readSubnets(resources),
   attachments: readAttachments(resources),
+  nodePools: readNodePools(resources),
   peerings: readPeerings(resources),
   gatewayRoutes: readGatewayRoutes(resources),
 });

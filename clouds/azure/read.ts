@@ -4,6 +4,7 @@ import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readGateways } from "./read/gateways";
+import { readNodePools } from "./read/node-pools";
 import { readRanges } from "./read/ranges";
 import { azureResources } from "./read/resources";
 import { readRoutes } from "./read/routes";
@@ -23,6 +24,7 @@ export const readAzure: Reader = (index) => {
     firewalls: readFirewalls(resources),
     subnets: readSubnets(resources),
     attachments: readAttachments(resources),
+    nodePools: readNodePools(resources),
     peerings: readPeerings(resources),
   };
 };

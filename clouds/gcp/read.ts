@@ -3,6 +3,7 @@ import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
+import { readNodePools } from "./read/node-pools";
 import { readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
 import { readSubnets } from "./read/subnets";
@@ -19,5 +20,6 @@ export const readGcp: Reader = (resources) => ({
   firewalls: readFirewalls(resources),
   subnets: readSubnets(resources),
   attachments: readAttachments(resources),
+  nodePools: readNodePools(resources),
   peerings: readPeerings(resources),
 });

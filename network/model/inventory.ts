@@ -1,7 +1,7 @@
 import type { JoinKind } from "../link/join";
 import type { Cloud, LineEncryption, Survives } from "../spec/shape";
 import type { ExistingFact } from "./existing";
-import type { Network, Origin, TunnelEndFact } from "./network";
+import type { Network, Origin, RangeFact, TunnelEndFact } from "./network";
 import { emptyNetwork } from "./network";
 import type { OrUnknown } from "./resource";
 
@@ -15,6 +15,8 @@ export interface Inventory extends Network {
   intents: Intent[];
   /** Of a mesh that asks for it: `strict`, pairs that no intent names must not talk. Absent: nobody asked. */
   isolation?: OrUnknown<"strict" | "open">;
+  /** Ranges that a mesh has of its lock for each of its members, whatever their resources say. Absent without a mesh. */
+  locked?: RangeFact[];
   /** Ranges that a mesh takes its members' out of, where it says so. Absent: nobody said. */
   supernet?: OrUnknown<string[]>;
   /** What members bring with them, as it was said and as it is. Absent: nothing. */

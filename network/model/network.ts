@@ -7,6 +7,7 @@ import type {
   PeeringFact,
   SubnetFact,
 } from "./forwarding";
+import type { NodePoolFact } from "./node-pool";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
 
@@ -27,6 +28,7 @@ export interface Network {
   peerings: PeeringFact[];
   gatewayRoutes: GatewayRouteFact[];
   policies: NetworkPolicyFact[];
+  nodePools: NodePoolFact[];
 }
 
 /** Where a fact was read. */
@@ -99,6 +101,8 @@ export interface AgentFact {
   chaining?: OrUnknown<string>;
   /** Most clusters that its mesh takes, by its own setting. Absent where its reader does not tell. */
   maxClusters?: OrUnknown<number>;
+  /** Mask of one node's part of its pod range. Absent where it cuts none by node, or its reader does not tell. */
+  podMask?: OrUnknown<number>;
   /** What says which version runs. Absent where its reader does not tell. */
   pin?: AgentPin;
   origin: Origin;
@@ -253,6 +257,7 @@ export function emptyNetwork(): Network {
     peerings: [],
     gatewayRoutes: [],
     policies: [],
+    nodePools: [],
   };
 }
 

@@ -61,6 +61,7 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
     plan: {
       datapath: spec.datapath ?? "overlay",
       ...(spec.isolation === "strict" ? { isolation: spec.isolation } : {}),
+      ...(spec.supernet ? { supernet: [...spec.supernet] } : {}),
       members,
       ...(sites ? { sites } : {}),
       links: decided.links,

@@ -22,6 +22,8 @@ export interface Plan {
   datapath: Datapath;
   /** `strict`; absent where isolation is open. */
   isolation?: Isolation;
+  /** Where the members' ranges come from, as the spec says it; absent where it says nothing. */
+  supernet?: string[];
   /** The clusters, by name. */
   members: Record<string, MemberPlan>;
   /** The sites, by name; absent where there is none. */

@@ -1,4 +1,4 @@
-import { reachOf } from "../../inventory/reach";
+import { reachAsPromised } from "../../inventory/reach";
 import { TIER_MET_AFTER_FAILURE, tierMetAfterFailure } from "../../network/judge/tier-met-after-failure";
 import type { Rule } from "../rule";
 
@@ -13,5 +13,5 @@ export const tierMetAfterFailureRule: Rule = {
   severity: "medium",
   level: "mandatory",
   alone: false,
-  judge: (network) => tierMetAfterFailure(network, reachOf(network, "all")),
+  judge: (network) => tierMetAfterFailure(network, reachAsPromised(network)),
 };

@@ -142,6 +142,7 @@ describe("reading Cilium", () => {
             strict: false,
             chaining: "none",
             maxClusters: 255,
+            ...(cloud === "gcp" ? {} : { podMask: 24 }),
             pin: { version: plan.version, local: false, images: [] },
             mtu: plan.mtu,
             peers: Object.fromEntries(others.map(({ name, addresses }) => [name, addresses])),
