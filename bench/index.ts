@@ -1,14 +1,18 @@
 import { checkFigures } from "./check";
 import type { Figure } from "./figure";
 import { fallsShort, printFigure } from "./figure";
+import { opaFigures } from "./opa";
 import { overlapFigures } from "./overlap";
 import { planFigures } from "./plan";
 import { reachFigures } from "./reach";
+import { rulesFigures } from "./rules";
 
 const SUITES: Record<string, () => Promise<Figure[]>> = {
   overlap: overlapFigures,
+  opa: opaFigures,
   plan: planFigures,
   reach: reachFigures,
+  rules: rulesFigures,
   check: checkFigures,
 };
 
