@@ -9,7 +9,7 @@ export type ReadPaths = Map<string, Set<string>>;
 /** A read of one property of one resource, whether it is set or not. */
 export interface Read {
   resource: Resource;
-  /** `secondaryIpRanges.0.ipCidrRange` */
+  /** `secondaryIpRanges.0.ipCidrRange`; `@vpcId` where it was asked which resources the property comes from. */
   path: string;
 }
 
@@ -24,7 +24,11 @@ export function readsOf(
   const seen = new Map<Resource, Set<string>>(resources.map((resource) => [resource, new Set()]));
   const watched = resources.map((resource) => {
     const paths = seen.get(resource) ?? new Set();
-    return { ...resource, props: watch(resource.props, "", (path) => paths.add(path)) };
+    return {
+      ...resource,
+      props: watch(resource.props, "", (path) => paths.add(path)),
+      propertyDependencies: watch(resource.propertyDependencies, "", (path) => paths.add(reference(path))),
+    };
   });
   judge(inventory(watched));
   return [...seen].flatMap(([resource, paths]) => [...paths].sort().map((path) => ({ resource, path })));
@@ -39,6 +43,11 @@ export function readPaths(resources: readonly Resource[]): ReadPaths {
     found.set(resource.type, paths);
   }
   return found;
+}
+
+/** Of a property that names other resources, and of the places in that list, one path. */
+function reference(path: string): string {
+  return `@${path.split(".")[0]}`;
 }
 
 /** A path without the place in a list: `a.0.b` is `a.*.b`. */
