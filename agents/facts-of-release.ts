@@ -1,5 +1,6 @@
 import type { AgentFact, Origin, RangeFact } from "../network/model/network";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
+import { pinOf } from "./pin";
 import type { ChartRelease } from "./release";
 
 /** What one release says of the network. */
@@ -26,6 +27,7 @@ export function agentFact(
     clusterId: 0,
     version: release.version,
     peers: {},
+    pin: pinOf(release.resource),
     origin: { urn: release.resource.urn, property: "values" },
     ...known,
   };

@@ -39,6 +39,8 @@ function factsOf({ urn, props }: Resource, release: Resource, resources: Resourc
       routing: isUnknown(datapath) ? UNKNOWN : datapath === "overlay" ? "tunnel" : "native",
       mtu: number(props, "mtu") ?? UNKNOWN,
       peers: peersOf(valueAt(props, "peers")),
+      // As the values that the component gives (agents/cilium/values.ts).
+      strict: false,
       origin: { urn },
     },
     ranges: [

@@ -54,8 +54,6 @@ function clusterOf({ component, vpc, cloud }: ToldCluster): ClusterFact {
     cloud,
     region: text(component.props, "region") ?? UNKNOWN,
     network: vpc.urn,
-    // Who may reach its API is its people's business.
-    apiAccess: UNKNOWN,
     origin: { urn: component.urn, property: "existing.cluster" },
   };
 }

@@ -36,6 +36,7 @@ export function inventory(resources: Resource[]): Inventory {
     links: linksOf(tunnels, network, { tunnel: tunnelMtu, peering: peeringMtu }, mesh.lines),
     intents: mesh.intents,
     ...(mesh.isolation === undefined ? {} : { isolation: mesh.isolation }),
+    ...(mesh.supernet === undefined ? {} : { supernet: mesh.supernet }),
     ...(brought.existing.length > 0 ? { existing: brought.existing } : {}),
     unread: mesh.unread,
     unseen: unseenIn(index),

@@ -18,6 +18,8 @@ export interface MeshFacts {
   ranges: RangeFact[];
   intents: Intent[];
   isolation?: Inventory["isolation"];
+  /** Where several meshes say it, all of them. */
+  supernet?: Inventory["supernet"];
   /** Links that are there already: nothing else tells of them. */
   lines: Link[];
   unread: Origin[];
@@ -29,6 +31,7 @@ export function readMesh(resources: ResourceIndex): MeshFacts {
     readMembers(mesh, facts);
     readTraffic(mesh, facts);
     readIsolation(mesh, facts);
+    readSupernet(mesh, facts);
     const { links, unread } = linesOf(mesh);
     facts.lines.push(...links.filter(({ name }) => facts.lines.every((line) => line.name !== name)));
     facts.unread.push(...unread);
@@ -71,12 +74,15 @@ function readTraffic(mesh: Resource, facts: MeshFacts): void {
       continue;
     }
     const rtt = tier === undefined ? undefined : isUnknown(tiers) ? UNKNOWN : number(tiers, `${tier}.rtt`);
+    const bandwidth =
+      tier === undefined ? undefined : isUnknown(tiers) ? UNKNOWN : number(tiers, `${tier}.bandwidth`);
     const ports = texts(entry, "ports");
     facts.intents.push({
       from,
       to,
       ...(tier ? { tier } : {}),
       ...(rtt === undefined ? {} : { rtt }),
+      ...(bandwidth === undefined ? {} : { bandwidth }),
       ...(ports === undefined ? {} : { ports }),
       ...(tier === undefined ? {} : survives(tiers, tier)),
       origin,
@@ -91,6 +97,12 @@ function readIsolation(mesh: Resource, facts: MeshFacts): void {
   const known = Object.values(Isolation).find((one) => one === said);
   facts.isolation = known ?? UNKNOWN;
   if (known === undefined) facts.unread.push({ urn: mesh.urn, property: "isolation" });
+}
+
+function readSupernet(mesh: Resource, facts: MeshFacts): void {
+  const said = texts(mesh.props, "supernet");
+  if (said === undefined || isUnknown(facts.supernet)) return;
+  facts.supernet = isUnknown(said) ? UNKNOWN : [...(facts.supernet ?? []), ...said];
 }
 
 /** What the tier promises to outlive. */

@@ -5,6 +5,8 @@ import { azureFacts } from "../clouds/azure/facts";
 import { readAzure } from "../clouds/azure/read";
 import { gcpFacts } from "../clouds/gcp/facts";
 import { readGcp } from "../clouds/gcp/read";
+import type { QuotaFact } from "../network/catalogue";
+import { linkCapacity } from "../network/link/capacity";
 import type { Reader } from "../network/model/network";
 import { passesOn, type TransitSetting } from "../network/routing/transit";
 import type { Cloud } from "../network/spec/shape";
@@ -28,4 +30,21 @@ export function peeringMtu(cloud: Cloud): number | undefined {
 export function passesOnRoutes(cloud: Cloud, settings: readonly TransitSetting[]): boolean {
   const facts = FACTS.find((one) => one.cloud === cloud);
   return facts !== undefined && passesOn(facts.transit, "vpn", "vpn", settings) === true;
+}
+
+/** What a cloud counts of gateways, networks and regions; nothing of a site's. */
+export function cloudQuotas(cloud: Cloud): QuotaFact[] {
+  return FACTS.find((facts) => facts.cloud === cloud)?.gateway.quotas ?? [];
+}
+
+/** Mbit/s in one direction of so many tunnels between two clouds; of a site's device nobody knows, so the cloud's end alone counts. */
+export function tunnelsCapacity(a: Cloud, b: Cloud, tunnels: number): number | undefined {
+  const [one, other] = [a, b].map((cloud) => FACTS.find((facts) => facts.cloud === cloud));
+  const near = one ?? other;
+  return near ? linkCapacity(near, other ?? near, tunnels) : undefined;
+}
+
+/** Mbit/s that a peering inside a cloud carries; `undefined` where the cloud states no figure. */
+export function peeringCapacity(cloud: Cloud): number | undefined {
+  return FACTS.find((facts) => facts.cloud === cloud)?.peering.capacity;
 }

@@ -19,6 +19,10 @@ export const readCilium: AgentReader = (release) => {
       routing: readRouting(release),
       mtu: setting(release, "MTU", number, 0),
       peers: readPeers(release, clusterName),
+      tunnelProtocol: readTunnelProtocol(release),
+      strict: readStrict(release),
+      chaining: setting(release, "cni.chainingMode", text, "none"),
+      maxClusters: setting(release, "clustermesh.maxConnectedClusters", number, 255),
     }),
     ranges: readPodRanges(release),
   };
@@ -39,6 +43,20 @@ function readRouting(release: ChartRelease): OrUnknown<string> {
   const cloudModes = ["gke.enabled", "eni.enabled"].map((path) => setting(release, path, flag, false));
   if (cloudModes.includes(true)) return "native";
   return cloudModes.some(isUnknown) ? UNKNOWN : "tunnel";
+}
+
+/** VXLAN where nothing is said. */
+function readTunnelProtocol(release: ChartRelease): OrUnknown<string> {
+  const protocol = setting(release, "tunnelProtocol", text, "");
+  return protocol === "" ? "vxlan" : protocol;
+}
+
+/** `encryption.strictMode.enabled` up to 1.18, `encryption.strictMode.egress.enabled` since 1.19. */
+function readStrict(release: ChartRelease): OrUnknown<boolean> {
+  const keys = ["egress.enabled", "enabled"];
+  const flags = keys.map((key) => setting(release, `encryption.strictMode.${key}`, flag, false));
+  if (flags.includes(true)) return true;
+  return flags.some(isUnknown) ? UNKNOWN : false;
 }
 
 /** Other clusters by name. A list up to 1.18, a list or a map since. */

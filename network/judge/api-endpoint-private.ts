@@ -9,6 +9,7 @@ export const API_ENDPOINT_PRIVATE = "exposure-api-endpoint-private";
 export function apiEndpointPrivate({ clusters }: Inventory): Judgement {
   const judgement: Judgement = { problems: [], unknowns: [] };
   for (const { name, urn, apiAccess, origin } of clusters) {
+    if (apiAccess === undefined) continue;
     if (isUnknown(apiAccess)) {
       judgement.unknowns.push(
         unknownAt({ urn: origin.urn }, "who reaches the API server", "whether everybody does"),

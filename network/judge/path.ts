@@ -14,6 +14,8 @@ export interface Path {
   hi: number;
   /** Where the figures are from. */
   source: string;
+  /** When the figures of each hop were measured: `YYYY-MM-DD` or `YYYY-MM`. */
+  asOf: string[];
 }
 
 /**
@@ -50,12 +52,36 @@ export function fastestPath(network: Inventory, from: string, to: string): Path 
   const path = shortestPath({ nodes: [...members.keys()], edges, mayTransit }, from, to);
   if (!path) return undefined;
 
-  // Errors of estimates along one path go together, so bounds are added as they are.
   const hops = path.slice(1).flatMap((name, index) => estimates.get(linkName(path[index] ?? "", name)) ?? []);
+  return pathOf(path, hops);
+}
+
+/** The round trip along members that are known to be joined; `undefined` where one of them has no known place. */
+export function pathAlong(network: Inventory, members: readonly string[]): Path | undefined {
+  const facts = new Map(network.members.map((member) => [member.name, member]));
+  const lines = new Map(network.links.flatMap(({ name, line }) => (line ? [[name, line] as const] : [])));
+  const hops: Rtt[] = [];
+  for (const [index, name] of members.slice(1).entries()) {
+    const before = members[index] ?? "";
+    const line = lines.get(linkName(before, name));
+    if (line) {
+      hops.push({ p50: line.rtt, lo: line.rtt, hi: line.rtt, source: "declared", asOf: line.asOf });
+      continue;
+    }
+    const [here, there] = [placeOf(facts.get(before)), placeOf(facts.get(name))];
+    if (!here || !there || (here.cloud === "site" && there.cloud === "site")) return undefined;
+    hops.push(rttBetween(here, there));
+  }
+  return pathOf([...members], hops);
+}
+
+/** Errors of estimates along one path go together, so bounds are added as they are. */
+function pathOf(members: string[], hops: readonly Rtt[]): Path {
   return {
-    members: path,
+    members,
     lo: hops.reduce((sum, hop) => sum + hop.lo, 0),
     hi: hops.reduce((sum, hop) => sum + hop.hi, 0),
     source: [...new Set(hops.map((hop) => `${hop.source}, ${hop.asOf}`))].join("; "),
+    asOf: hops.map((hop) => hop.asOf),
   };
 }

@@ -3,6 +3,7 @@ import type { Inventory } from "../model/inventory";
 import { RangeUse } from "../model/network";
 import type { Judgement } from "./judgement";
 import { unknownAt } from "./judgement";
+import { overlapDomains } from "./overlap-domains";
 import type { ReadRange } from "./range";
 import { describeRange, sortRanges } from "./range";
 
@@ -11,10 +12,16 @@ export const RANGES_DISJOINT = "address-ranges-disjoint";
 /**
  * No two ranges overlap. A subnet inside its network is compared with that network's other subnets only: towards others
  * the network's range stands for it.
+ *
+ * @param domains places that may overlap with places of another domain, by the domain's name: URNs, logical names, owners or members.
+ *   Default: all are of one domain
  */
-export function rangesDisjoint(network: Inventory): Judgement {
+export function rangesDisjoint(network: Inventory, domains?: unknown): Judgement {
   const { read, unknown, faulty } = sortRanges(network.ranges);
-  const clashes = overlaps(read).filter(([outer, inner]) => clash(outer, inner));
+  const apart = overlapDomains(network, domains);
+  const clashes = overlaps(read).filter(
+    ([outer, inner]) => clash(outer, inner) && !apart(outer.fact, inner.fact),
+  );
   return {
     problems: [
       ...clashes.map(([outer, inner]) => ({

@@ -4,17 +4,10 @@ import type { AfterFailure, Failure, PairReach } from "../reach/verdict";
 import { Survives } from "../spec/shape";
 import type { Judgement } from "./judgement";
 import { unknownAt } from "./judgement";
+import { PROMISED } from "./promised-failures";
 import { wantedPairs } from "./wanted-pairs";
 
 export const REACH_SURVIVES_FAILURE = "reach-survives-failure";
-
-/** What may fail, by what a tier promises to survive: each promise holds the lesser ones. */
-const PROMISED: Record<Survives, Failure["kind"][]> = {
-  none: [],
-  "any-tunnel": ["tunnel", "gateway-instance"],
-  "any-link": ["tunnel", "gateway-instance", "link"],
-  "any-member": ["tunnel", "gateway-instance", "link", "member"],
-};
 
 /** After each single failure that an intent's tier promises to survive there is still a way, and a way back. */
 export function reachSurvivesFailure(network: Inventory, pairs: readonly PairReach[]): Judgement {

@@ -15,6 +15,8 @@ export interface Inventory extends Network {
   intents: Intent[];
   /** Of a mesh that asks for it: `strict`, pairs that no intent names must not talk. Absent: nobody asked. */
   isolation?: OrUnknown<"strict" | "open">;
+  /** Ranges that a mesh takes its members' out of, where it says so. Absent: nobody said. */
+  supernet?: OrUnknown<string[]>;
   /** What members bring with them, as it was said and as it is. Absent: nothing. */
   existing?: ExistingFact[];
   /** Parts of a mesh's own description that could not be read yet. */
@@ -78,6 +80,8 @@ export interface Intent {
   tier?: string;
   /** Longest round trip of the tier, in milliseconds; `undefined`: the tier promises none. */
   rtt?: OrUnknown<number>;
+  /** Mbit/s in each direction that the tier promises; absent: none. */
+  bandwidth?: OrUnknown<number>;
   /** `443/tcp`; empty or absent: every port. */
   ports?: OrUnknown<string[]>;
   /** What may fail while the traffic still flows. Absent: nothing. */

@@ -71,8 +71,8 @@ export interface ClusterFact {
   region: OrUnknown<string>;
   /** URN of the network that holds its nodes, where it could be found. */
   network?: string;
-  /** Private API endpoint, and who reaches a public one: `[]` nobody. */
-  apiAccess: OrUnknown<string[]>;
+  /** Who reaches its public API endpoint: `[]` nobody. Absent of a cluster that is there already: that is its people's business. */
+  apiAccess?: OrUnknown<string[]>;
   origin: Origin;
 }
 
@@ -91,7 +91,27 @@ export interface AgentFact {
   mtu: OrUnknown<number>;
   /** Other clusters that it joins, by name, with their addresses. */
   peers: OrUnknown<Record<string, string[]>>;
+  /** Protocol of its tunnels: `vxlan`, `geneve`. Absent where its reader does not tell, or it has none. */
+  tunnelProtocol?: OrUnknown<string>;
+  /** Whether it drops, rather than sends in clear, what it has no key for. Absent where its reader does not tell. */
+  strict?: OrUnknown<boolean>;
+  /** What other plugin it stands behind on a node: `aws-cni`, `generic-veth`; `none`. Absent where its reader does not tell. */
+  chaining?: OrUnknown<string>;
+  /** Most clusters that its mesh takes, by its own setting. Absent where its reader does not tell. */
+  maxClusters?: OrUnknown<number>;
+  /** What says which version runs. Absent where its reader does not tell. */
+  pin?: AgentPin;
   origin: Origin;
+}
+
+/** What says which version of an agent runs. */
+export interface AgentPin {
+  /** The version as written, which may be a range of them (`^1.19`, `latest`); absent: none, so the newest at apply. */
+  version?: OrUnknown<string>;
+  /** Whether the chart is a file or folder of the program's own, which is pinned by being there. */
+  local: boolean;
+  /** Tags of images that are set, with the value that holds each. */
+  images: { property: string; tag: OrUnknown<string> }[];
 }
 
 export interface GatewayFact {
@@ -174,6 +194,8 @@ export interface TunnelEndFact {
   present?: { changing: TunnelPart[] };
   /** Whether a BGP session is set up in it at this end. Absent where its reader does not tell: then it is. */
   bgp?: OrUnknown<boolean>;
+  /** Seconds between keepalives of its BGP session, where that is set. Absent: the cloud's default. */
+  keepalive?: OrUnknown<number>;
   /** Whether what comes out of it is looked up in the gateway's table (AWS: association). Absent: it is. */
   lookedUp?: OrUnknown<boolean>;
   /** Whether what the session tells goes into the gateway's table (AWS: propagation). Absent: it does. */

@@ -10,12 +10,21 @@ export const rangesDisjointRule: Rule = {
     "the overlap; it shows as traffic that disappears, and a range cannot be changed without rebuilding what is in it.",
   fix:
     "Give one of the two a range of its own. `npx isthmus plan` allocates ranges that overlap nothing; an explicit range in " +
-    "the spec wins over it.",
+    "the spec wins over it. Where two places are never to be joined and overlap on purpose, name their domains with the option `domains`.",
   needs:
     "Every range of every network, cluster and site. A range out of a cloud's own IPAM is not known before apply.",
   severity: "critical",
   level: "mandatory",
   alone: true,
   invariant: true,
-  judge: rangesDisjoint,
+  options: {
+    domains: {
+      type: "object",
+      additionalProperties: { type: "array", items: { type: "string" } },
+      description:
+        "Places that overlap on purpose, by the name of their domain: URNs, logical names or members. Ranges of two named domains may overlap, unless a " +
+        "link joins the two places.",
+    },
+  },
+  judge: (network, { domains }) => rangesDisjoint(network, domains),
 };

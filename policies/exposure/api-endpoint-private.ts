@@ -10,6 +10,8 @@ export const apiEndpointPrivateRule: Rule = {
     "EKS: `endpointPublicAccess: false` or `publicAccessCidrs`. GKE: `enablePrivateEndpoint` or `masterAuthorizedNetworksConfig`. AKS: `enablePrivateCluster` or " +
     "`authorizedIPRanges`.",
   needs: "Who reaches each cluster's API server.",
+  limits:
+    "A cluster that is there already and is only joined (`existing`) is its people's business: who reaches its API server is judged where its own stack is.",
   severity: "high",
   level: "mandatory",
   alone: true,

@@ -38,7 +38,7 @@ describe("isthmus check --format github", () => {
     assert.equal(run.code, 1, run.err);
     const lines = run.out.trimEnd().split("\n");
     const places = lines
-      .slice(0, -1)
+      .filter((line) => line.startsWith("::error "))
       .map((line) => /^::error title=([\w-]+),file=(.*),line=(\d+)::./.exec(line)?.slice(1));
     assert.deepEqual(places, [
       ["address-ranges-disjoint", "mesh.yaml", "9"],
@@ -48,7 +48,7 @@ describe("isthmus check --format github", () => {
     ]);
     assert.match(
       lines.at(-1) ?? "",
-      /^::notice title=isthmus check::4 mandatory violations \(\d+ resources\)$/,
+      /^::notice title=isthmus check::4 mandatory violations \(\d+ advisory, \d+ resources\)$/,
     );
   });
 

@@ -8,8 +8,9 @@ import { formatLock } from "../../network/address/lock-text";
 import { isUnknown, type Resource } from "../../network/model/resource";
 import { planMesh } from "../../network/plan/plan";
 import type { MemberSpec } from "../../network/spec/shape";
-import { rules, violations } from "../../policies/rules";
+import { violations } from "../../policies/rules";
 import { record } from "../../recorder/record";
+import { mandatory } from "../policies/mandatory";
 
 const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/net/providers";
 const dublin: MemberSpec = {
@@ -128,7 +129,7 @@ describe("members that bring their networks and gateways", () => {
 
   it("break no rule, and reach each other", () => {
     const { network } = mesh;
-    for (const rule of rules) assert.deepEqual(violations(rule, network, {}), [], rule.name);
+    for (const rule of mandatory) assert.deepEqual(violations(rule, network, {}), [], rule.name);
     const pairs = reachOf(network, "none");
     assert.equal(pairs.length, 12);
     for (const { from, to, layer, breaks } of pairs) assert.deepEqual(breaks, [], `${from} ${to} ${layer}`);
@@ -139,7 +140,7 @@ describe("members that bring their networks and gateways", () => {
       ...bringing,
       oslo: { cloud: "gcp", region: "europe-north2", pods: "10.11.0.0/17" },
     });
-    const overlaps = rules
+    const overlaps = mandatory
       .filter(({ name }) => name === "address-ranges-disjoint")
       .flatMap((rule) => violations(rule, network, {}));
     assert.equal(overlaps.length, 1);
@@ -147,7 +148,7 @@ describe("members that bring their networks and gateways", () => {
   });
 
   it("are held against what their clouds say, once these have been asked", () => {
-    const rule = rules.find(({ name }) => name === "address-existing-declared");
+    const rule = mandatory.find(({ name }) => name === "address-existing-declared");
     assert.ok(rule);
     const asked = (member: string, read: Record<string, unknown>) => {
       const resources = mesh.resources.map((one) =>
@@ -178,7 +179,7 @@ describe("members that bring their networks and gateways", () => {
     const external = new Set(mesh.registrations.filter((one) => one.external).map(({ urn }) => urn));
     assert.equal(external.size, 9);
     const network = inventory(mesh.resources.filter(({ urn }) => !external.has(urn)));
-    for (const rule of rules) assert.deepEqual(violations(rule, network, {}), [], rule.name);
+    for (const rule of mandatory) assert.deepEqual(violations(rule, network, {}), [], rule.name);
     for (const { from, to, layer, breaks } of reachOf(network, "none"))
       assert.deepEqual(breaks, [], `${from} ${to} ${layer}`);
   });
@@ -204,6 +205,6 @@ describe("a member that brings its network only", () => {
     });
     assert.equal(registrations.filter(({ external }) => external).length, 4);
     assert.equal(network.gateways.length, 3);
-    for (const rule of rules) assert.deepEqual(violations(rule, network, {}), [], rule.name);
+    for (const rule of mandatory) assert.deepEqual(violations(rule, network, {}), [], rule.name);
   });
 });

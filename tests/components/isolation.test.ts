@@ -9,9 +9,10 @@ import { InputError } from "../../network/errors";
 import { type Resource, UNKNOWN } from "../../network/model/resource";
 import { planMesh } from "../../network/plan/plan";
 import type { MeshSpec } from "../../network/spec/shape";
-import { rules, violations } from "../../policies/rules";
+import { violations } from "../../policies/rules";
 import { record } from "../../recorder/record";
 import { meshOfEverything } from "../network/reach/removal/mesh";
+import { mandatory } from "../policies/mandatory";
 
 const POLICY = "kubernetes:cilium.io/v2:CiliumClusterwideNetworkPolicy";
 
@@ -39,7 +40,7 @@ async function recorded(changes: Partial<MeshSpec> = {}): Promise<Resource[]> {
 /** Names of the rules that the resources break, with what they say. */
 function broken(resources: Resource[]): string[] {
   const network = inventory(resources);
-  return rules.flatMap((rule) =>
+  return mandatory.flatMap((rule) =>
     violations(rule, network, {}).map(({ message }) => `${rule.name}: ${message}`),
   );
 }

@@ -8,8 +8,9 @@ import { formatLock } from "../../network/address/lock-text";
 import type { Resource } from "../../network/model/resource";
 import { planMesh } from "../../network/plan/plan";
 import type { LinkSpec } from "../../network/spec/shape";
-import { rules, violations } from "../../policies/rules";
+import { violations } from "../../policies/rules";
 import { record } from "../../recorder/record";
+import { mandatory } from "../policies/mandatory";
 
 const line: LinkSpec = {
   ...{ a: "frankfurt", b: "dublin", kind: "existing" },
@@ -39,7 +40,7 @@ async function made(spec: MeshArgs) {
 
 function broken(resources: Resource[]): string[] {
   const network = inventory(resources);
-  return rules.flatMap((rule) =>
+  return mandatory.flatMap((rule) =>
     violations(rule, network, {}).map(({ message }) => `${rule.name}: ${message}`),
   );
 }

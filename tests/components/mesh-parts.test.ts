@@ -7,8 +7,9 @@ import { emptyLock } from "../../network/address/lock";
 import { formatLock } from "../../network/address/lock-text";
 import { isUnknown, type Resource } from "../../network/model/resource";
 import { planMesh } from "../../network/plan/plan";
-import { rules, violations } from "../../policies/rules";
+import { violations } from "../../policies/rules";
 import { record } from "../../recorder/record";
+import { mandatory } from "../policies/mandatory";
 
 const spec: MeshArgs = {
   members: {
@@ -86,7 +87,7 @@ describe("a mesh in stacks of its members and links", () => {
         network.links.map((one) => [one.name, one.a, one.b, one.tunnels.length]),
         [[link, a, b, plan.links.find(({ name }) => name === link)?.tunnels.length]],
       );
-      for (const rule of rules)
+      for (const rule of mandatory)
         assert.deepEqual(violations(rule, network, {}), [], `${rule.name} of ${link}`);
     }
   });
@@ -96,7 +97,9 @@ describe("a mesh in stacks of its members and links", () => {
     const { resources } = await record(
       () => new MeshLink("dublin~frankfurt", { ...late, link: "dublin~frankfurt", gateways }),
     );
-    const broken = rules.flatMap((rule) => violations(rule, inventory(resources), {}).map(() => rule.name));
+    const broken = mandatory.flatMap((rule) =>
+      violations(rule, inventory(resources), {}).map(() => rule.name),
+    );
     assert.deepEqual(broken, ["latency-tier-met"]);
   });
 

@@ -48,6 +48,7 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
         // A tunnel to nobody carries nothing.
         !resources.namesMissing(tunnel, "peerExternalGateway", TYPES.peerGateway) &&
         (flag(session.props, "enable") ?? true),
+      ...keepaliveOf(router),
       ...sending(resources, tunnel, session),
       ...proposalsOf(tunnel.props),
       ...presence(resources, tunnel),
@@ -151,6 +152,11 @@ function routerOfGateway(resources: ResourceIndex, gateway: Resource): Resource 
         router.props.bgp !== undefined,
     );
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function keepaliveOf(router: Resource | undefined): Pick<TunnelEndFact, "keepalive"> {
+  const keepalive = number(router?.props, "bgp.keepaliveInterval");
+  return keepalive === undefined ? {} : { keepalive };
 }
 
 function asnOf(router: Resource | undefined): OrUnknown<number> {

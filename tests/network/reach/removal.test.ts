@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { inventory } from "../../../inventory";
 import { reachOf } from "../../../inventory/reach";
 import type { Resource } from "../../../network/model/resource";
-import { rules } from "../../../policies/rules";
+import { mandatory } from "../../policies/mandatory";
 import { recorded } from "./recorded";
 import { CARRYING, kindOf, OTHERS } from "./removal/kinds";
 import { meshOfEverything } from "./removal/mesh";
@@ -14,7 +14,7 @@ interface Judged extends Found {
 
 function judged(resources: Resource[]): Judged {
   const found = inventory(resources);
-  const said = rules.flatMap((rule) => {
+  const said = mandatory.flatMap((rule) => {
     const { problems, unknowns } = rule.judge(found, {});
     return [
       ...problems.map(({ message, subjects }) => `${rule.name}: ${message} ${subjects.join(" ")}`),
