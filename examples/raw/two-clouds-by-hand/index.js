@@ -43,6 +43,18 @@ const payments = new aws.eks.Cluster("payments", {
   },
   kubernetesNetworkConfig: { serviceIpv4Cidr: "10.81.0.0/20" },
 });
+const nodeRole = new aws.iam.Role("payments-nodes", {
+  assumeRolePolicy: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+  }),
+});
+new aws.eks.NodeGroup("payments", {
+  clusterName: payments.name,
+  nodeRoleArn: nodeRole.arn,
+  subnetIds: subnets.map((subnet) => subnet.id),
+  scalingConfig: { minSize: 2, desiredSize: 2, maxSize: 4 },
+});
 
 // AWS: gateway.
 const transit = new aws.ec2transitgateway.TransitGateway("payments", { amazonSideAsn: AWS.asn });
