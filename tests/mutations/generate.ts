@@ -12,7 +12,8 @@ import { LINK_FAULTS } from "./link-faults";
 import { type Mutation, pointedTo, without, withValue } from "./mutation";
 import { REACH_FAULTS } from "./reach-faults";
 import { general, type Read, readsOf } from "./read-paths";
-import { lossOf } from "./removals";
+import { lossOf, mayNameNobody } from "./removals";
+import { WITHOUT_FAULT } from "./without-fault";
 
 /** Every wrong kind of value, by the kind of property that it is wrong for. */
 export const PROPERTY_FAULTS: readonly PropertyFault[] = [
@@ -70,7 +71,6 @@ function spoilt({ base, resources, network }: Stack, { resource, path }: Read): 
   ).flatMap(({ wrong }) =>
     wrong({ resource, path, value, network })
       .filter((one) => JSON.stringify(one.value) !== JSON.stringify(value))
-      .filter(({ what }) => !isEquivalent(resource, path, what))
       .map(({ what, value: wrongValue, expect }) => ({
         name: `${base}: ${path} of ${resource.name} (${resource.type}) ${what}`,
         kind: `${property} ${what}`,
@@ -85,8 +85,10 @@ function lost({ base, resources, network }: Stack, { resource, path }: Read): Of
   const expect = lossOf(resource);
   const property = path.slice(1);
   const urns = resource.propertyDependencies[property] ?? [];
-  const [target] = urns.flatMap((urn) => resources.filter((one) => one.urn === urn && one.custom));
-  if (!expect || !target || isEquivalent(resource, path, "names nobody")) return [];
+  const [target] = urns.flatMap((urn) => resources.filter((one) => one.urn === urn));
+  // What a cloud does not build a way of is named for other ends: keys, folders, logs.
+  if (!expect || !target || lossOf(target) === undefined) return [];
+  if (isEquivalent({ resource, path, network, resources })) return [];
   const role = kindOf(
     resource,
     network.members.map(({ name }) => name),
@@ -99,8 +101,10 @@ function lost({ base, resources, network }: Stack, { resource, path }: Read): Of
     expect,
   });
   return [
-    { ...text("names nobody"), resources: pointedTo(resources, resource, property, undefined) },
-    ...(other && urns.length === 1 && !isEquivalent(resource, path, "names another")
+    ...(mayNameNobody(resource, property)
+      ? [{ ...text("names nobody"), resources: pointedTo(resources, resource, property, undefined) }]
+      : []),
+    ...(other && urns.length === 1
       ? [{ ...text("names another"), resources: pointedTo(resources, resource, property, other) }]
       : []),
   ];
@@ -108,7 +112,7 @@ function lost({ base, resources, network }: Stack, { resource, path }: Read): Of
 
 function removed({ base, resources, network }: Stack, resource: Resource): OfKind[] {
   const expect = lossOf(resource);
-  if (!expect || isEquivalent(resource, "", "is taken away")) return [];
+  if (!expect || isEquivalent({ resource, path: "", network, resources })) return [];
   const role = kindOf(
     resource,
     network.members.map(({ name }) => name),
@@ -129,7 +133,12 @@ function untouchedBy(reads: readonly Read[]): string[] {
     const value = path.startsWith("@") ? undefined : valueAt(resource.props, path);
     const property = `${resource.type} ${general(path)}`;
     const plain = value !== undefined && (typeof value !== "object" || value === null);
-    return plain && !PROPERTY_FAULTS.some(({ of }) => of.test(property)) ? [property] : [];
+    // What stands in a list is spoilt with its list.
+    const names = [property, property.replace(/\.\*$/, "")];
+    const known = [...PROPERTY_FAULTS, ...WITHOUT_FAULT].some(({ of }) =>
+      names.some((name) => of.test(name)),
+    );
+    return plain && !known ? [property] : [];
   });
   return [...new Set(found)].sort();
 }

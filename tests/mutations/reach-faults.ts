@@ -1,12 +1,20 @@
+import { valueAt } from "../../network/model/property";
 import { isUnknown } from "../../network/model/resource";
 import { type PropertyFault, type Seen, values } from "./fault";
-import { WAY } from "./link-faults";
+import { TUNNEL, WAY } from "./link-faults";
 
 const WORLD = ["exposure-no-world-ingress"];
 const CLOSED = ["exposure-api-endpoint-private"];
 const AGENTS = ["agent-datapath-uniform", "agent-combination-supported", "reach-no-black-hole"];
 const IDS = ["agent-cluster-id-unique", "reach-no-black-hole"];
 const PEERS = ["reach-no-black-hole", "reach-survives-failure"];
+
+/** Regions far from all others. */
+const FAR: Record<string, string> = {
+  "aws:eks/cluster:Cluster": "ap-southeast-2",
+  "gcp:container/cluster:Cluster": "australia-southeast1",
+  "azure-native:containerservice:ManagedCluster": "australiaeast",
+};
 
 /** What another agent says at the same place. */
 function anothers({ resource, path, network }: Seen): unknown {
@@ -39,7 +47,7 @@ export const REACH_FAULTS: PropertyFault[] = [
   {
     of: /^aws:vpc\/securityGroupIngressRule:SecurityGroupIngressRule cidrIpv4$/,
     wrong: (seen) => [
-      ...(webBefore(seen) ? [] : values(WORLD, ["is the whole internet", "0.0.0.0/0"])),
+      ...(webOnly(seen) ? [] : values(WORLD, ["is the whole internet", "0.0.0.0/0"])),
       ...(fromAnotherMember(seen) && ofNodes(seen)
         ? values(WAY, ["is somebody else's range", "10.250.0.0/16"])
         : []),
@@ -72,7 +80,7 @@ export const REACH_FAULTS: PropertyFault[] = [
     of: /^gcp:compute\/firewall:Firewall sourceRanges$/,
     wrong: (seen) => [
       ...values(
-        WORLD,
+        webOnly(seen) ? [] : WORLD,
         ["is the whole internet", ["0.0.0.0/0"]],
         ["is both halves of it", ["0.0.0.0/1", "128.0.0.0/1"]],
         ["is left out, so everybody", undefined],
@@ -95,15 +103,78 @@ export const REACH_FAULTS: PropertyFault[] = [
         : [],
   },
   {
+    of: /^gcp:compute\/firewall:Firewall direction$/,
+    unset: true,
+    wrong: (seen) => (letsInAnother(seen) ? values(WAY, ["is out", "EGRESS"]) : []),
+  },
+  {
+    of: /^gcp:compute\/firewall:Firewall disabled$/,
+    unset: true,
+    wrong: (seen) => (letsInAnother(seen) ? values(WAY, ["is on", true]) : []),
+  },
+  {
+    of: /^gcp:compute\/firewall:Firewall allows$/,
+    wrong: (seen) =>
+      letsInAnother(seen)
+        ? values(WAY, ["is one port that nobody uses", [{ protocol: "tcp", ports: ["1"] }]])
+        : [],
+  },
+  {
+    of: /^aws:vpc\/securityGroupIngressRule:SecurityGroupIngressRule ipProtocol$/,
+    wrong: (seen) =>
+      letsInAnother(seen) && ofNodes(seen) ? values(WAY, ["is one that nobody uses", "esp"]) : [],
+  },
+  {
+    of: /^azure-native:network:SecurityRule direction$/,
+    wrong: (seen) => (letsInAnother(seen) ? values(WAY, ["is out", "Outbound"]) : []),
+  },
+  {
+    of: /^azure-native:network:SecurityRule (protocol|destinationPortRanges?)$/,
+    wrong: (seen) =>
+      letsInAnother(seen)
+        ? values(
+            WAY,
+            seen.path === "protocol"
+              ? ["is one that nobody uses", "Esp"]
+              : ["is a port that nobody uses", Array.isArray(seen.value) ? ["1"] : "1"],
+          )
+        : [],
+  },
+  {
+    of: /^azure-native:network:NetworkSecurityGroup securityRules\.\*\.sourceAddressPrefix$/,
+    wrong: ({ resource, path }) =>
+      webInline(resource.props, path) ? [] : values(WORLD, ["is everybody", "*"]),
+  },
+  {
+    of: /^aws:ec2\/securityGroup:SecurityGroup ingress\.\*\.cidrBlocks$/,
+    wrong: ({ resource, path }) =>
+      webInline(resource.props, path) ? [] : values(WORLD, ["is the whole internet", ["0.0.0.0/0"]]),
+  },
+  {
+    of: /^aws:ec2\/securityGroup:SecurityGroup ingress\.\*\.(fromPort|toPort|protocol)$/,
+    wrong: () => [],
+  },
+  {
+    of: /^aws:ec2transitgateway\/route:Route destinationCidrBlock$/,
+    wrong: () => values(WAY, ["is somebody else's range", "10.250.0.0/16"]),
+  },
+  {
+    of: /^azure-native:network:(VirtualNetworkGateway gatewayType|VirtualNetworkGatewayConnection connectionType)$/,
+    wrong: ({ network }) =>
+      network.tunnels.length > 0 ? values(TUNNEL, ["is ExpressRoute", "ExpressRoute"]) : [],
+  },
+  {
+    of: /^(aws:eks\/cluster:Cluster region|(gcp:container\/cluster:Cluster|azure-native:containerservice:ManagedCluster) location)$/,
+    wrong: ({ resource, network }) =>
+      network.intents.some(
+        ({ from, to, rtt }) => rtt !== undefined && (from === resource.name || to === resource.name),
+      )
+        ? values(["latency-tier-met"], ["is at the other end of the world", FAR[resource.type]])
+        : [],
+  },
+  {
     of: /^azure-native:network:SecurityRule access$/,
-    wrong: ({ resource, network }) => {
-      const fact = network.firewalls.find(({ urn }) => urn === resource.urn);
-      const sources = fact && !isUnknown(fact.sources) ? fact.sources : [];
-      const way = network.ranges.some(
-        ({ cidr, member }) => !isUnknown(cidr) && sources.includes(cidr) && member !== fact?.member,
-      );
-      return resource.props.direction === "Inbound" && way ? values(WAY, ["refuses", "Deny"]) : [];
-    },
+    wrong: (seen) => (letsInAnother(seen) ? values(WAY, ["refuses", "Deny"]) : []),
   },
   {
     of: /^aws:eks\/cluster:Cluster vpcConfig\.endpointPublicAccess$/,
@@ -206,13 +277,36 @@ export const REACH_FAULTS: PropertyFault[] = [
   },
 ];
 
-/** The ports of the web may be open to all before what is no node. */
-function webBefore({ resource }: Seen): boolean {
-  return (
-    [80, 443].includes(Number(resource.props.fromPort)) && resource.props.fromPort === resource.props.toPort
+/** Whether what the resource lets in are ranges of another member, whose way it then is. */
+function letsInAnother({ resource, network }: Seen): boolean {
+  const facts = network.firewalls.filter(({ urn, direction }) => urn === resource.urn && direction !== "out");
+  return facts.some(({ sources, member }) =>
+    network.ranges.some(
+      (range) =>
+        !isUnknown(sources) &&
+        !isUnknown(range.cidr) &&
+        sources.includes(range.cidr) &&
+        range.member !== member,
+    ),
   );
 }
 
+/** The ports of the web may be open to all before what is no node. */
+function webInline(props: Record<string, unknown>, path: string): boolean {
+  const rule = path.split(".").slice(0, 2).join(".");
+  const ports = [valueAt(props, `${rule}.destinationPortRange`), valueAt(props, `${rule}.fromPort`)];
+  return ports.some((port) => ["80", "443"].includes(String(port)));
+}
+
+function webOnly({ network, resource }: Seen): boolean {
+  const facts = network.firewalls.filter(({ urn }) => urn === resource.urn);
+  return facts.every(
+    ({ ports, guards }) =>
+      guards !== "nodes" &&
+      !isUnknown(ports) &&
+      ports.every((port) => port === "443/tcp" || port === "80/tcp"),
+  );
+}
 function ofNodes({ network, resource }: Seen): boolean {
   return network.firewalls.some(({ urn, guards }) => urn === resource.urn && guards === "nodes");
 }

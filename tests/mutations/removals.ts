@@ -36,3 +36,11 @@ export function lossOf(resource: Resource): readonly string[] | undefined {
   if (!resource.custom) return undefined;
   return LOSSES.find(({ types }) => types.test(resource.type))?.expect;
 }
+
+/** References that a provider lets be left out. Without one that it requires a program fails before any rule sees it. */
+const OPTIONAL =
+  /(:RouterInterface vpnTunnel|:Route transitGatewayId|:ManagedCluster agentPoolProfiles|azure-native:network:Subnet routeTable|:VirtualNetworkGatewayConnection localNetworkGateway2|:VirtualNetworkGateway ipConfigurations|:SecurityGroup vpcId)$/;
+
+export function mayNameNobody({ type }: Resource, property: string): boolean {
+  return OPTIONAL.test(`${type} ${property}`);
+}
