@@ -64,8 +64,7 @@ export const ADDRESS_FAULTS: PropertyFault[] = [
     wrong: (seen) => [
       ...overlapping(seen),
       ...refused.filter(({ value }) => value !== "" || !seen.path.includes("masterIpv4")),
-      // Only a mesh has a supernet.
-      ...(seen.network.intents.length > 0
+      ...(seen.network.supernet !== undefined
         ? values(["address-inside-supernet"], ["lies outside the supernet", "192.168.240.0/20"])
         : []),
     ],

@@ -85,14 +85,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   },
   {
     why: "nobody asks the pods behind it to talk to those on this side",
-    of: ({ resource: { type, props }, network }) => {
-      if (!/^aws:ec2(transitgateway)?\/route:Route$/.test(type) || network.intents.length === 0) return false;
-      const range = network.ranges.find(({ cidr }) => cidr === props.destinationCidrBlock);
-      return (
-        (range?.use === "pods" || range?.use === "services") &&
-        !network.intents.some(({ from, to }) => from === range.member || to === range.member)
-      );
-    },
+    of: ({ resource, network }) => isUnasked(resource, network),
   },
   {
     why: "nobody in the stack says whom a network is to reach: it is another network, and no wrong one",
@@ -113,6 +106,17 @@ export const EQUIVALENTS: readonly Equivalent[] = [
       ),
   },
 ];
+
+/** A route to pods, or out of a stack, that no intent is about; nodes that a link joins are to reach each other without one. */
+export function isUnasked({ type, props }: Resource, { ranges, intents, tunnels }: Inventory): boolean {
+  if (!/^aws:ec2(transitgateway)?\/route:Route$/.test(type)) return false;
+  if (intents.length === 0 && tunnels.length === 0) return true;
+  const range = ranges.find(({ cidr }) => cidr === props.destinationCidrBlock);
+  return (
+    (range?.use === "pods" || range?.use === "services") &&
+    !intents.some(({ from, to }) => from === range.member || to === range.member)
+  );
+}
 
 export function isEquivalent(change: Change): boolean {
   return EQUIVALENTS.some(({ of }) => of(change));

@@ -46,11 +46,12 @@ export const LINK_FAULTS: PropertyFault[] = [
   },
   {
     of: /^(aws:ec2\/vpnConnection:VpnConnection tunnel[12]InsideCidr|gcp:compute\/routerInterface:RouterInterface ipRange|gcp:compute\/routerPeer:RouterPeer peerIpAddress|azure-native:network:LocalNetworkGateway bgpSettings\.bgpPeeringAddress|azure-native:network:VirtualNetworkGatewayConnection gatewayCustomBgpIpAddresses\.0\.customBgpIpAddress)$/,
-    wrong: whenPaired(({ value }) => {
+    wrong: whenPaired(({ path, value }) => {
       const other = moved(value);
       return [
         ...(other === undefined ? [] : values(TUNNEL, ["is in another /30", other])),
-        ...values(AGREE, ["is left to the cloud", undefined]),
+        // A session says the interface's address too.
+        ...(path === "ipRange" ? [] : values(AGREE, ["is left to the cloud", undefined])),
       ];
     }),
   },

@@ -1,5 +1,6 @@
 import { valueAt } from "../../network/model/property";
 import { isUnknown } from "../../network/model/resource";
+import { isUnasked } from "./equivalent";
 import { type PropertyFault, type Seen, values } from "./fault";
 import { TUNNEL, WAY } from "./link-faults";
 
@@ -15,6 +16,23 @@ const FAR: Record<string, string> = {
   "gcp:container/cluster:Cluster": "australia-southeast1",
   "azure-native:containerservice:ManagedCluster": "australiaeast",
 };
+
+const OTHER: Record<string, string> = {
+  native: "tunnel",
+  tunnel: "native",
+  vxlan: "geneve",
+  geneve: "vxlan",
+};
+
+/** Whether somebody asks the release's cluster and the one that the path names to talk. */
+function joined({ resource, path, network }: Seen): boolean {
+  const [, peer] = /clusters\.([\w-]+)/.exec(path) ?? [];
+  const agent = network.agents.find(({ urn }) => urn === resource.urn);
+  const own = network.clusters.find(({ urn }) => urn === agent?.cluster)?.name;
+  return network.intents.some(
+    ({ from, to }) => (from === own && to === peer) || (from === peer && to === own),
+  );
+}
 
 /** What another agent says at the same place. */
 function anothers({ resource, path, network }: Seen): unknown {
@@ -34,9 +52,9 @@ function fromAnotherMember({ resource, network, value }: Seen): boolean {
 export const REACH_FAULTS: PropertyFault[] = [
   {
     of: /^aws:ec2\/route:Route destinationCidrBlock$/,
-    wrong: ({ resource }) =>
+    wrong: ({ resource, network }) =>
       // The way to the internet is none between members.
-      resource.props.destinationCidrBlock === "0.0.0.0/0"
+      resource.props.destinationCidrBlock === "0.0.0.0/0" || isUnasked(resource, network)
         ? []
         : values(
             WAY,
@@ -131,7 +149,7 @@ export const REACH_FAULTS: PropertyFault[] = [
   {
     of: /^azure-native:network:SecurityRule (protocol|destinationPortRanges?)$/,
     wrong: (seen) =>
-      letsInAnother(seen)
+      letsInAnother(seen) && (seen.path === "protocol" || seen.resource.props.protocol !== "Icmp")
         ? values(
             WAY,
             seen.path === "protocol"
@@ -156,7 +174,8 @@ export const REACH_FAULTS: PropertyFault[] = [
   },
   {
     of: /^aws:ec2transitgateway\/route:Route destinationCidrBlock$/,
-    wrong: () => values(WAY, ["is somebody else's range", "10.250.0.0/16"]),
+    wrong: ({ resource, network }) =>
+      isUnasked(resource, network) ? [] : values(WAY, ["is somebody else's range", "10.250.0.0/16"]),
   },
   {
     of: /^azure-native:network:(VirtualNetworkGateway gatewayType|VirtualNetworkGatewayConnection connectionType)$/,
@@ -229,23 +248,47 @@ export const REACH_FAULTS: PropertyFault[] = [
   },
   {
     of: /^kubernetes:helm\.sh\/v3:Release values\.cluster\.id$/,
-    wrong: (seen) => values(IDS, ["is that of another cluster", anothers(seen)], ["is 256", 256]),
+    // Nobody compares the ids of clusters that join nobody.
+    wrong: (seen) =>
+      clustermesh(seen)
+        ? values(
+            IDS,
+            ["is that of another cluster", anothers(seen)],
+            ["is none, as of a cluster alone", 0],
+            ["is left out, as of a cluster alone", undefined],
+            ["is above all that Cilium takes", 512],
+          )
+        : [],
   },
   {
     of: /^kubernetes:helm\.sh\/v3:Release values\.cluster\.name$/,
-    wrong: (seen) => [
-      ...values(IDS, ["is that of another cluster", anothers(seen)]),
-      ...(clustermesh(seen) ? values(IDS, ["is one that nobody knows", "elsewhere"]) : []),
-    ],
+    wrong: (seen) =>
+      clustermesh(seen)
+        ? values(
+            IDS,
+            ["is that of another cluster", anothers(seen)],
+            ["is one that nobody knows", "elsewhere"],
+            ["is left out", undefined],
+          )
+        : [],
   },
   {
     of: /^kubernetes:helm\.sh\/v3:Release values\.encryption\.type$/,
-    wrong: () => values(AGENTS, ["is another than the others'", "ipsec"]),
+    wrong: (seen) => (clustermesh(seen) ? values(AGENTS, ["is another than the others'", "ipsec"]) : []),
   },
   {
-    of: /^kubernetes:helm\.sh\/v3:Release values\.routingMode$/,
-    wrong: ({ value }) =>
-      values(AGENTS, ["is another than the others'", value === "native" ? "tunnel" : "native"]),
+    of: /^kubernetes:helm\.sh\/v3:Release values\.(routingMode|tunnelProtocol)$/,
+    wrong: (seen) =>
+      clustermesh(seen) ? values(AGENTS, ["is another than the others'", OTHER[String(seen.value)]]) : [],
+  },
+  {
+    of: /^kubernetes:helm\.sh\/v3:Release values\.clustermesh\.config\.clusters\.[\w-]+(\.enabled)?$/,
+    wrong: (seen) =>
+      joined(seen) ? values(PEERS, ["is left out", seen.path.endsWith("enabled") ? false : undefined]) : [],
+  },
+  {
+    of: /^kubernetes:helm\.sh\/v3:Release values\.clustermesh\.config\.clusters\.[\w-]+\.ips$/,
+    wrong: (seen) => (joined(seen) ? values(PEERS, ["is nobody's", ["10.250.0.9"]], ["is empty", []]) : []),
   },
   {
     of: /^kubernetes:helm\.sh\/v3:Release values\.clustermesh(\.config(\.enabled|\.clusters)?)?$/,
