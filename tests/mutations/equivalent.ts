@@ -108,14 +108,16 @@ export const EQUIVALENTS: readonly Equivalent[] = [
 ];
 
 /** A route to pods, or out of a stack, that no intent is about; nodes that a link joins are to reach each other without one. */
-export function isUnasked({ type, props }: Resource, { ranges, intents, tunnels }: Inventory): boolean {
+export function isUnasked({ type, props, urn }: Resource, network: Inventory): boolean {
   if (!/^aws:ec2(transitgateway)?\/route:Route$/.test(type)) return false;
+  const { ranges, intents, tunnels, routes, gatewayRoutes, gateways } = network;
   if (intents.length === 0 && tunnels.length === 0) return true;
   const range = ranges.find(({ cidr }) => cidr === props.destinationCidrBlock);
-  return (
-    (range?.use === "pods" || range?.use === "services") &&
-    !intents.some(({ from, to }) => from === range.member || to === range.member)
-  );
+  if (range?.use !== "pods" && range?.use !== "services") return false;
+  const at = gatewayRoutes.find((route) => route.urn === urn)?.gateway;
+  const own =
+    routes.find((route) => route.urn === urn)?.member ?? gateways.find((one) => one.urn === at)?.member;
+  return range.member === undefined || !asked(network, own, range.member);
 }
 
 export function isEquivalent(change: Change): boolean {

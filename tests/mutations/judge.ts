@@ -42,3 +42,16 @@ export function falseAlarms({ name, resources }: Dump): string[] {
     .filter(({ level }) => level === "mandatory")
     .flatMap((rule) => [...(found.get(rule.name) ?? [])].map((line) => `${name}: ${rule.name}: ${line}`));
 }
+
+/** What rules at level mandatory say of a stack after a change that is none to its network. */
+export function alarmedBy({ name, resources }: Mutation, before: Said): string[] {
+  const network = inventory(resources);
+  return rules
+    .filter(({ level }) => level === "mandatory")
+    .flatMap((rule) =>
+      violations(rule, network, {})
+        .map(({ urn, message }) => `${urn} ${message}`)
+        .filter((line) => !before.get(rule.name)?.has(line))
+        .map((line) => `${name}: ${rule.name}: ${line}`),
+    );
+}
