@@ -95,6 +95,27 @@ export const REACH_FAULTS: PropertyFault[] = [
     unset: true,
   },
   {
+    of: /^aws:ec2\/securityGroupRule:SecurityGroupRule type$/,
+    wrong: ({ resource, value }) =>
+      value === "egress" && JSON.stringify(resource.props.cidrBlocks) === '["0.0.0.0/0"]'
+        ? values(WORLD, ["is ingress, from everywhere", "ingress"])
+        : [],
+  },
+  {
+    of: /^aws:ec2\/securityGroupRule:SecurityGroupRule cidrBlocks$/,
+    unset: true,
+    wrong: ({ resource }) =>
+      resource.props.type === "ingress"
+        ? values(WORLD, ["is the whole internet", ["0.0.0.0/0"]], ["is its upper half", ["128.0.0.0/1"]])
+        : [],
+  },
+  {
+    of: /^aws:ec2\/securityGroupRule:SecurityGroupRule ipv6CidrBlocks$/,
+    unset: true,
+    wrong: ({ resource }) =>
+      resource.props.type === "ingress" ? values(WORLD, ["is the whole internet", ["::/0"]]) : [],
+  },
+  {
     of: /^gcp:compute\/firewall:Firewall sourceRanges$/,
     wrong: (seen) => [
       ...values(

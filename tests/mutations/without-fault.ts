@@ -22,7 +22,7 @@ export const WITHOUT_FAULT: readonly { of: RegExp; why: string }[] = [
   },
   { of: /:(Subnet|NodePool) (availabilityZone|zone)$/, why: "another zone is another place, as good" },
   {
-    of: /(TransitGateway|HaVpnGateway|VirtualNetworkGateway|ResourceGroup) (region|location)$/,
+    of: /(pulumi:providers:\w+|TransitGateway|HaVpnGateway|VirtualNetworkGateway|ResourceGroup) (region|location)$/,
     why: "where a gateway is, its cluster tells too",
   },
   { of: /securityRules?.*priority$/i, why: "the order matters only beside a rule that refuses the same" },
@@ -63,7 +63,7 @@ export const WITHOUT_FAULT: readonly { of: RegExp; why: string }[] = [
     why: "read because a chart's values are looked through as a whole; no rule is about it",
   },
   {
-    of: /:(SecurityGroupIngressRule (fromPort|toPort)|Firewall allows\.\*\.(ports|protocol)|NetworkSecurityGroup securityRules\.\*\.(access|destinationPortRange|direction|protocol))/,
+    of: /:(SecurityGroupIngressRule (fromPort|toPort)|SecurityGroupRule (fromPort|toPort|protocol)|Firewall allows\.\*\.(ports|protocol)|NetworkSecurityGroup securityRules\.\*\.(access|destinationPortRange|direction|protocol))/,
     why: "a part of a permission; the whole of it is spoilt instead",
   },
   {
