@@ -126,8 +126,9 @@ function judgePeerings(network: Inventory, { problems }: Judgement): void {
         .filter((half) => [half.own, half.peer].every((gateway) => gateway === own || gateway === peer))
         .map(({ urn }) => urn),
     );
+    // One in a table of which nobody sees whose it is may be this side's.
     const routes = network.gatewayRoutes.filter(
-      ({ gateway, via }) => gateway === own && via && over.has(via),
+      ({ gateway, via }) => (gateway === own || gateway === undefined) && via && over.has(via),
     );
     if (routes.some(({ destination }) => isUnknown(destination))) continue;
     const told = routes.flatMap(({ destination }) =>

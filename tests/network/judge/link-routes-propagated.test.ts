@@ -155,6 +155,11 @@ describe("linkRoutesPropagated", () => {
       }
     });
 
+    it("accepts a route in a table of which nobody sees whose it is", () => {
+      const { gateway: _gateway, ...unplaced } = routeOf("east", "10.1.0.0/16");
+      assert.deepEqual(peered(routeOf("west", "10.2.0.0/16"), unplaced), []);
+    });
+
     it("leaves a route whose destination is not known to the rules that need it", () => {
       assert.deepEqual(peered(routeOf("west", "10.2.0.0/16"), routeOf("east", UNKNOWN)), []);
     });
