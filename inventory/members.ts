@@ -23,7 +23,10 @@ export function nameMembers(
   const clusters = withUniqueNames(found.clusters);
   const agents = found.agents.map((agent) => ({ ...agent, cluster: clusterOf(agent, clusters)?.urn }));
   const policies = found.policies.map((policy) => ({ ...policy, cluster: clusterOf(policy, clusters)?.urn }));
-  const memberOf = ownership(clusters);
+  const memberOf = ownership(clusters, [
+    ...found.ranges.filter(({ use }) => use === "network").map(({ owner }) => owner),
+    ...found.gateways.flatMap((gateway) => gateway.networks),
+  ]);
 
   const named = new Set(clusters.map((cluster) => cluster.name));
   const gateways = found.gateways.map((gateway) => {
@@ -61,11 +64,21 @@ export function nameMembers(
   };
 }
 
-/** The member that owns a network's or cluster's URN. */
-function ownership(clusters: ClusterFact[]): (owner: string | undefined) => string | undefined {
+/** The member that owns a network's or cluster's URN. Networks of one logical name (of several clouds) go by their URNs. */
+function ownership(
+  clusters: ClusterFact[],
+  networks: string[],
+): (owner: string | undefined) => string | undefined {
   const names = new Map(clusters.map((cluster) => [cluster.urn, cluster.name]));
   for (const { network, name } of clusters) {
     if (network) names.set(network, names.has(network) ? nameOf(network) : name);
+  }
+  const taken = new Map<string, string>([...names].map(([urn, name]) => [name, urn]));
+  for (const network of new Set(networks)) {
+    if (names.has(network)) continue;
+    const name = nameOf(network);
+    names.set(network, taken.has(name) ? network : name);
+    taken.set(name, network);
   }
   return (owner) => (owner === undefined ? undefined : (names.get(owner) ?? nameOf(owner)));
 }

@@ -11,6 +11,11 @@ export const AGENT_CLUSTER_ID_UNIQUE = "agent-cluster-id-unique";
 const NEEDED = "whether two clusters of its mesh share an id or a name";
 
 /**
+ * Largest cluster id, with `clustermesh.maxConnectedClusters: 511`; 255 without ("Setting up Cluster Mesh", Cilium docs 1.19, 2026-08-03).
+ */
+const MOST_CLUSTERS = 511;
+
+/**
  * Clusters whose agents join each other have ids and names of their own, and none has the id 0, which means "alone". Clusters that
  * join nobody may share an id: nothing compares them.
  */
@@ -26,6 +31,15 @@ export function agentClusterIdUnique(network: Inventory): Judgement {
     const numbered = mesh.filter(({ clusterId }) => !isUnknown(clusterId) && clusterId !== 0);
     shared(numbered, "id", ({ clusterId }) => String(clusterId), judgement);
     shared(mesh, "name", ({ clusterName }) => String(clusterName), judgement);
+    for (const agent of mesh.filter(({ clusterId }) => !isUnknown(clusterId) && clusterId > MOST_CLUSTERS)) {
+      judgement.problems.push({
+        rule: AGENT_CLUSTER_ID_UNIQUE,
+        message:
+          `${agentName(agent)} has the cluster id ${String(agent.clusterId)}, and Cilium takes none above ${MOST_CLUSTERS}, so the agent does not ` +
+          "start; give it an id from 1 to 255.",
+        subjects: [agent.origin.urn],
+      });
+    }
     for (const agent of mesh.filter(({ clusterId }) => clusterId === 0)) {
       judgement.problems.push({
         rule: AGENT_CLUSTER_ID_UNIQUE,

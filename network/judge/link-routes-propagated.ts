@@ -1,3 +1,4 @@
+import { type Cidr, overlaps, parseCidr } from "../address/cidr";
 import type { AttachmentFact } from "../model/forwarding";
 import type { Inventory } from "../model/inventory";
 import type { TunnelEndFact } from "../model/network";
@@ -31,6 +32,7 @@ export function linkRoutesPropagated(network: Inventory): Judgement {
     if (attachment.gateway && tables.linked.has(attachment.gateway))
       judgeAttachment(attachment, tables, judgement);
   }
+  judgePeerings(network, judgement);
   judgeSubnets(network, tables, judgement);
   return judgement;
 }
@@ -109,6 +111,53 @@ function judgeAttachment(
     problem(
       "is propagated into no route table of the gateway, so the other end is told nothing of the network; propagate it, or add a static route.",
     );
+}
+
+/**
+ * Peerings of transit gateways, over which nobody tells anything (no BGP): each side's table has a static route over it to every network
+ * at the other side, be it to a part of it or to more.
+ */
+function judgePeerings(network: Inventory, { problems }: Judgement): void {
+  const halves = network.peerings.filter(({ kind }) => kind === "gateway-peering");
+  for (const { own, peer, accepted } of halves) {
+    if (!own || !peer || own === peer || accepted === false) continue;
+    const over = new Set(
+      halves
+        .filter((half) => [half.own, half.peer].every((gateway) => gateway === own || gateway === peer))
+        .map(({ urn }) => urn),
+    );
+    // One in a table of which nobody sees whose it is may be this side's.
+    const routes = network.gatewayRoutes.filter(
+      ({ gateway, via }) => (gateway === own || gateway === undefined) && via && over.has(via),
+    );
+    if (routes.some(({ destination }) => isUnknown(destination))) continue;
+    const told = routes.flatMap(({ destination }) =>
+      isUnknown(destination) ? [] : (cidrOf(destination) ?? []),
+    );
+    const far = new Set(
+      network.attachments.flatMap(({ gateway, network: attached }) =>
+        gateway === peer && attached ? [attached] : [],
+      ),
+    );
+    for (const range of network.ranges) {
+      const cidr = isUnknown(range.cidr) ? undefined : cidrOf(range.cidr);
+      if (range.use !== "network" || !far.has(range.owner) || !cidr) continue;
+      if (told.some((one) => overlaps(one, cidr))) continue;
+      const [urn = own] = over;
+      problems.push({
+        rule: LINK_ROUTES_PROPAGATED,
+        message:
+          `${nameIn(own)} (${own}) has no static route over its peering ${nameIn(urn)} to ${String(range.cidr)} of ` +
+          `${range.member ?? nameIn(range.owner)} at ${nameIn(peer)}, and over a peering no route is learned, so nothing is sent there; add the route.`,
+        subjects: [urn, own, peer],
+      });
+    }
+  }
+}
+
+function cidrOf(text: string): Cidr | undefined {
+  const cidr = parseCidr(text);
+  return "fault" in cidr ? undefined : cidr;
 }
 
 /** Subnets with hosts whose table leads to no gateway that a link leads away from. */

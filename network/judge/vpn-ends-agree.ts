@@ -3,7 +3,7 @@ import type { Inventory } from "../model/inventory";
 import type { TunnelEndFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import type { Judgement } from "./judgement";
-import { tunnelEndName, unknownAt } from "./judgement";
+import { nameIn, tunnelEndName, unknownAt } from "./judgement";
 import { unknownProposals } from "./proposal";
 
 export const VPN_ENDS_AGREE = "encryption-vpn-ends-agree";
@@ -16,13 +16,14 @@ const NEEDED = "whether the tunnel's two ends agree";
  */
 export function vpnEndsAgree(network: Inventory): Judgement {
   const judgement: Judgement = { problems: [], unknowns: [] };
+  const sources = new Set(network.tunnelEnds.flatMap(({ outsideFrom }) => outsideFrom ?? []));
   for (const { a, b } of network.tunnels) {
     for (const end of [a, b]) {
       for (const what of unknownSides(end)) {
         judgement.unknowns.push(unknownAt({ urn: end.origin.urn }, what, NEEDED));
       }
     }
-    const found = disagreements(a, b);
+    const found = [...disagreements(a, b), ...elsewhere(a, b, sources), ...elsewhere(b, a, sources)];
     if (found.length > 0) judgement.problems.push(problem(a, b, found.join("; ")));
   }
 
@@ -33,8 +34,35 @@ export function vpnEndsAgree(network: Inventory): Judgement {
       judgement.unknowns.push(unknownAt(end.origin, `tunnel ${end.tunnel}'s inside addresses`, NEEDED));
     }
   }
-  judgement.problems.push(...halfMirrored(alone));
+  judgement.problems.push(...halfMirrored(alone), ...twice(network.tunnelEnds));
   return judgement;
+}
+
+/** Whether an end goes to an address of somebody else's gateway: by what the address comes from, since it is not known yet itself. */
+function elsewhere(
+  { peerOutsideFrom, urn, tunnel }: TunnelEndFact,
+  { outsideFrom }: TunnelEndFact,
+  sources: ReadonlySet<string>,
+): string[] {
+  const meant = (peerOutsideFrom ?? []).filter((source) => sources.has(source));
+  if (meant.length === 0 || !outsideFrom || meant.some((source) => outsideFrom.includes(source))) return [];
+  return [
+    `tunnel ${tunnel} of ${nameIn(urn)} goes to the address of ${meant.map(nameIn).join(", ")}, which is not the other's`,
+  ];
+}
+
+/** Ends of one gateway that go from one of its interfaces to the same address. */
+function twice(ends: TunnelEndFact[]) {
+  const first = new Map<string, TunnelEndFact>();
+  return ends.flatMap((end) => {
+    if (!end.gateway || end.peerPort === undefined || isUnknown(end.interface)) return [];
+    const way = `${end.gateway} ${end.interface} ${end.peerPort}`;
+    const before = first.get(way);
+    first.set(way, before ?? end);
+    return before
+      ? [problem(before, end, `both go from interface ${end.interface} to the same address of the peer`)]
+      : [];
+  });
 }
 
 /** Ends where one calls the other its peer, but not the other way round. */

@@ -22,22 +22,23 @@ export interface Strength {
  * integrity, a group of 15-21 or 31 in both phases. What is not set is the cloud's default, which includes weak ones.
  */
 export function strengthOf(end: Pick<TunnelEndFact, "phase1" | "phase2">): Strength {
-  const phases = [phaseStrength("phase 1", end.phase1), phaseStrength("phase 2", end.phase2)];
+  const phases = [phaseStrength("phase 1", end.phase1, true), phaseStrength("phase 2", end.phase2, false)];
   return {
     weaknesses: phases.flatMap((phase) => phase.weaknesses),
     unknowns: phases.flatMap((phase) => phase.unknowns),
   };
 }
 
-function phaseStrength(phase: string, proposal: ProposalFact): Strength {
+/** IKE derives keys by a hash whatever its cipher is, so in phase 1 one that is not set is one that the cloud chooses. */
+function phaseStrength(phase: string, proposal: ProposalFact, hashes: boolean): Strength {
   const { encryption, integrity, groups } = proposal;
   const aead = aeadOnly(encryption);
   const roles = [
     role(`${phase} encryption`, encryption, (cipher) => STRONG_ENCRYPTION.test(cipher)),
-    // With AEAD the value only seeds the key derivation, and none is needed; a weak one there is weak all the same.
+    // With AEAD the value only seeds the key derivation; a weak one there is weak all the same.
     role(
       `${phase} integrity`,
-      aead ? (integrity ?? []) : integrity,
+      aead && !hashes ? (integrity ?? []) : integrity,
       (hash) => STRONG_INTEGRITY.test(hash) || AEAD.test(hash),
     ),
     role(`${phase} Diffie-Hellman group`, groups, (group) => STRONG_GROUPS.has(group)),

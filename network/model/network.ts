@@ -181,6 +181,14 @@ export interface TunnelEndFact {
   outside?: OrUnknown<string>;
   /** The peer's outside address, as this end calls it; absent where its reader does not tell. */
   peerOutside?: OrUnknown<string>;
+  /**
+   * URNs of what the own, and the peer's, outside address comes from: known before the addresses are. Absent where an address is written
+   * down, or where its reader does not tell.
+   */
+  outsideFrom?: string[];
+  peerOutsideFrom?: string[];
+  /** Which of several addresses of the peer's gateway it goes to: that gateway's URN and the address' ordinal. Absent where it has one only. */
+  peerPort?: string;
   /** Azure, active-active: both instances speak to the peer, and one connection holds both tunnels. */
   others?: OtherInterface[];
   asn: OrUnknown<number>;

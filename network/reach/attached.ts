@@ -21,9 +21,14 @@ export function attach(
     const reached = zones === undefined || isUnknown(zones) ? {} : { zones };
     add({ network: of, gateway: at, known, lookedUp, taught, ...reached, origin });
   }
-  // Of a gateway whose reader tells no more than whose it is: all of it is taken to work.
+  // Of a gateway whose reader tells no more than whose it is: all of it is taken to work. Of one of AWS that is a resource here every
+  // attachment is told, so without one it has none.
   for (const { id, fact, member } of gateways) {
-    if (told.has(fact.urn)) continue;
+    if (
+      told.has(fact.urn) ||
+      (fact.cloud === "aws" && fact.networks.length === 0 && fact.origin.urn === fact.urn)
+    )
+      continue;
     const own = networks.filter((one) =>
       fact.networks.length > 0 ? fact.networks.includes(one.urn) : one.member === member,
     );

@@ -1,4 +1,5 @@
 import type { Inventory } from "../model/inventory";
+import type { RangeFact } from "../model/network";
 import { holds } from "./interval";
 import type { Atom, Layout } from "./layout";
 import { type Announcements, NOTHING_LOST, type Spread, type ToldPrefix } from "./learned";
@@ -7,6 +8,7 @@ import { distinctBreaks, type Place, pairKey, placesOf, wayBetween } from "./pai
 import { Permits } from "./permits";
 import type { ReachKnowledge } from "./reach";
 import { Tables } from "./tables";
+import { misledTo } from "./told-addresses";
 import { type Break, BreakKind, Layer, type PairReach } from "./verdict";
 import { Walks } from "./walk";
 import type { Way } from "./way";
@@ -32,12 +34,18 @@ export class Crossings {
   readonly tables: Tables;
   /** Members whose gateways a member's networks are attached to. */
   private readonly gatewaysOf = new Map<string, string[]>();
+  private readonly rangesOf = new Map<string, RangeFact[]>();
 
   constructor(inventory: Inventory, layout: Layout, announcements: Announcements, knowledge: ReachKnowledge) {
     this.layout = layout;
     this.tables = new Tables(layout);
     this.announcements = announcements;
     this.permits = new Permits(inventory, layout, knowledge);
+    for (const range of inventory.ranges) {
+      const own = this.rangesOf.get(range.member ?? "");
+      if (own) own.push(range);
+      else this.rangesOf.set(range.member ?? "", [range]);
+    }
     for (const { member, attachments } of layout.networks) {
       const owners = attachments.flatMap(({ gateway }) => layout.gateways[gateway]?.member ?? []);
       this.gatewaysOf.set(member, [...(this.gatewaysOf.get(member) ?? []), ...owners]);
@@ -105,7 +113,12 @@ export class Crossings {
     const { agents } = this.permits;
     const [agent, other] = [agents.get(from), agents.get(to)];
     if (!agent || !other) return undefined;
-    const joined = [...agentBreaks(agent, other), ...this.permits.policies(from, to)];
+    const joined = [
+      ...agentBreaks(agent, other),
+      ...misledTo(agent, other, this.rangesOf.get(to) ?? []),
+      ...misledTo(other, agent, this.rangesOf.get(from) ?? []),
+      ...this.permits.policies(from, to),
+    ];
     const [mine, theirs] = [pods.get(from), pods.get(to)];
     if (agent.routing === "native" && mine && theirs && mine.hosts.length > 0) {
       const doors = this.permits.traffic(mine, theirs);

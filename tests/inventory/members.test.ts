@@ -33,6 +33,17 @@ describe("members", () => {
     );
   });
 
+  it("are told apart where networks of two clouds have one logical name", () => {
+    const other = "urn:pulumi:dev::app::gcp:compute/network:Network::hall";
+    const { ranges } = named({
+      ranges: [range({ cidr: "10.0.0.0/16", owner: VPC }), range({ cidr: "10.1.0.0/16", owner: other })],
+    }).network;
+    assert.deepEqual(
+      ranges.map(({ member }) => member),
+      ["hall", other],
+    );
+  });
+
   it("are networks and gateways by their own names where there is no one cluster", () => {
     assert.equal(
       named({ ranges: [range({ cidr: "10.0.0.0/16", owner: VPC })] }).network.ranges[0]?.member,
@@ -64,6 +75,14 @@ describe("members", () => {
 });
 
 describe("distinctRanges", () => {
+  it("keeps two subnets of one network that have the same range, and one that its network tells too", () => {
+    const subnet = (urn: string) =>
+      range({ use: "subnet", cidr: "10.0.0.0/20", owner: VPC, origin: { urn } });
+    assert.equal(distinctRanges([subnet("urn:a"), subnet("urn:b")], []).length, 2);
+    assert.equal(distinctRanges([subnet("urn:a"), subnet("urn:a")], []).length, 1);
+    assert.equal(distinctRanges([subnet(VPC), subnet("urn:a")], []).length, 1);
+  });
+
   const dublin = cluster("dublin", { network: VPC });
   const pods = (owner: string, cidr: typeof UNKNOWN | string = "10.8.0.0/16") =>
     range({ use: "pods", cidr, owner });

@@ -90,9 +90,10 @@ export function readPeerings(resources: ResourceIndex): PeeringFact[] {
 /** Static routes of transit gateways' own tables. */
 export function readGatewayRoutes(resources: ResourceIndex): GatewayRouteFact[] {
   return resources.ofType(TYPES.gatewayRoute).map((route): GatewayRouteFact => {
-    const gateway = resources
-      .ofType(TYPES.transitGateway)
-      .find((one) => inSeenTableOf(resources, route, one));
+    const gateway =
+      resources.ofType(TYPES.transitGateway).find((one) => inSeenTableOf(resources, route, one)) ??
+      // The default table is told by the gateway itself (`associationDefaultRouteTableId`).
+      resources.referred(route, "transitGatewayRouteTableId", TYPES.transitGateway);
     const via = ofTypes(
       resources,
       TYPES.gatewayPeering,

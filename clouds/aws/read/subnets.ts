@@ -12,9 +12,15 @@ export function readSubnets(resources: ResourceIndex): SubnetFact[] {
   const ofGateways = subnetsOf(resources, TYPES.vpcAttachment);
   const subnets = ofTypes(resources, TYPES.subnet, TYPES.defaultSubnet);
   const withNodes = new Set([...ofNodes].map((subnet) => vpcOf(resources, subnet)));
+  const tableOf = (subnet: Resource) => tables.get(subnet) ?? mainTable(resources, vpcOf(resources, subnet));
+  const withOthers = new Set(
+    subnets
+      .filter((subnet) => !ofGateways.has(subnet) && !leadsOut(resources, tableOf(subnet)))
+      .map((subnet) => vpcOf(resources, subnet)),
+  );
   return subnets.map((subnet): SubnetFact => {
     const network = vpcOf(resources, subnet);
-    const table = tables.get(subnet) ?? mainTable(resources, network);
+    const table = tableOf(subnet);
     const zone = text(subnet.props, "availabilityZone");
     const taught = learnsFrom(resources, table);
     return {
@@ -23,10 +29,11 @@ export function readSubnets(resources: ResourceIndex): SubnetFact[] {
       cidr: text(subnet.props, "cidrBlock") ?? UNKNOWN,
       ...(zone === undefined ? {} : { zone }),
       ...(table ? { table: table.urn } : {}),
-      // Where nobody says where nodes are, they may be in all but those that are made for something else.
+      // Where nobody says where nodes are, they may be in all but those that are made for something else; a transit gateway may be
+      // attached by the hosts' own subnets, and then there are no others.
       hosts: withNodes.has(network)
         ? ofNodes.has(subnet)
-        : !ofGateways.has(subnet) && !leadsOut(resources, table),
+        : !(ofGateways.has(subnet) && withOthers.has(network)) && !leadsOut(resources, table),
       learns: taught,
       origin: { urn: subnet.urn, property: "cidrBlock" },
     };

@@ -75,6 +75,10 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
         asn: gateway ? (number(gateway.props, "amazonSideAsn") ?? DEFAULT_ASN) : UNKNOWN,
         peerAsn,
         peerOutside: text(peer?.props, "ipAddress"),
+        outsideFrom: [connection.urn],
+        ...(peer?.propertyDependencies.ipAddress
+          ? { peerOutsideFrom: peer.propertyDependencies.ipAddress }
+          : {}),
         ike: ikeVersions(connection.props, `${prefix}IkeVersions`),
         phase1: proposal(connection.props, `${prefix}Phase1`),
         phase2: withoutIntegrity(proposal(connection.props, `${prefix}Phase2`)),

@@ -37,6 +37,12 @@ function endOf(resources: AzureResources, connection: Resource): TunnelEndFact {
     ...insideOf(connection, gateway, peerAddress),
     peerAddress,
     peerOutside: text(peer?.props, "gatewayIpAddress"),
+    ...(gateway
+      ? { outsideFrom: [gateway.urn, ...(gateway.propertyDependencies.ipConfigurations ?? [])] }
+      : {}),
+    ...(peer?.propertyDependencies.gatewayIpAddress
+      ? { peerOutsideFrom: peer.propertyDependencies.gatewayIpAddress }
+      : {}),
     asn: gateway ? asnOf(gateway) : UNKNOWN,
     peerAsn: number(peer?.props, "bgpSettings.asn") ?? UNKNOWN,
     ...(ike === undefined ? {} : { ike }),

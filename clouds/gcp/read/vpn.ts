@@ -41,6 +41,7 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
       asn: asnOf(router),
       peerAsn: number(session?.props, "peerAsn") ?? UNKNOWN,
       peerOutside: peerOutsideOf(resources, tunnel),
+      ...goingTo(resources, tunnel),
       ike: ikeOf(tunnel),
       bgp:
         port !== undefined &&
@@ -84,6 +85,22 @@ function sending(
   return {
     ...(custom === undefined ? {} : { advertises: custom }),
     ...(fixed.length === 0 ? {} : { sends }),
+  };
+}
+
+/** Where the tunnel comes from and goes to, while addresses are not known. */
+function goingTo(
+  resources: ResourceIndex,
+  tunnel: Resource,
+): Pick<TunnelEndFact, "outsideFrom" | "peerOutsideFrom" | "peerPort"> {
+  const own = resources.referred(tunnel, "vpnGateway", TYPES.gateway);
+  const peer = resources.referred(tunnel, "peerExternalGateway", TYPES.peerGateway);
+  const port = number(tunnel.props, "peerExternalGatewayInterface");
+  const from = peer?.propertyDependencies.interfaces;
+  return {
+    ...(own ? { outsideFrom: [own.urn] } : {}),
+    ...(from ? { peerOutsideFrom: from } : {}),
+    ...(peer && typeof port === "number" ? { peerPort: `${peer.urn} ${port}` } : {}),
   };
 }
 

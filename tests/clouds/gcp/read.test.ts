@@ -44,6 +44,7 @@ describe("reading our own end of a link", () => {
     const { resources } = await record(endProgram(TO_AWS, "aws", addresses));
     const network = readGcp(new ResourceIndex(resources));
     const [gateway] = network.gateways;
+    const peer = resources.find(({ type }) => type.endsWith(":ExternalVpnGateway"));
     assert.equal(gateway?.asn, 64513);
     assert.deepEqual(gateway?.advertises, ["10.64.0.0/20"]);
     assert.deepEqual(
@@ -61,6 +62,8 @@ describe("reading our own end of a link", () => {
         phase1: { encryption: ["aes256gcm16"], integrity: ["sha384"], groups: [20] },
         phase2: { encryption: ["aes256gcm16"], integrity: [], groups: [20] },
         peerOutside: addresses[index],
+        outsideFrom: [gateway?.urn],
+        peerPort: `${peer?.urn} ${index}`,
         bgp: true,
       })),
     );

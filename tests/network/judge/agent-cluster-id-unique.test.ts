@@ -35,6 +35,11 @@ describe("agentClusterIdUnique", () => {
     assert.match(judge({ clusterName: "dublin" }).problems[0]?.message ?? "", /both say cluster name dublin/);
   });
 
+  it("refuses an id that no Cilium takes", () => {
+    assert.match(judge({ clusterId: 512 }).problems[0]?.message ?? "", /cluster id 512/);
+    assert.deepEqual(judge({ clusterId: 511 }).problems, []);
+  });
+
   it("refuses the id 0 in a mesh", () => {
     assert.match(judge({ clusterId: 0 }).problems[0]?.message ?? "", /cluster id 0, which means/);
   });

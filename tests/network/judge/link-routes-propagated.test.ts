@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { linkRoutesPropagated } from "../../../network/judge/link-routes-propagated";
-import type { AttachmentFact, SubnetFact } from "../../../network/model/forwarding";
+import type {
+  AttachmentFact,
+  GatewayRouteFact,
+  PeeringFact,
+  SubnetFact,
+} from "../../../network/model/forwarding";
 import type { Inventory } from "../../../network/model/inventory";
 import type { TunnelEndFact } from "../../../network/model/network";
 import { UNKNOWN } from "../../../network/model/resource";
-import { end, network } from "./example";
+import { end, network, range } from "./example";
 
 const route = { urn: "urn:route", table: "urn:table", via: "urn:tgw", destination: "10.1.0.0/20" };
 const origin = (urn: string) => ({ origin: { urn } });
@@ -89,5 +94,74 @@ describe("linkRoutesPropagated", () => {
       assert.deepEqual(problems, []);
       assert.equal(unknowns.length, 1);
     }
+  });
+
+  describe("over a peering of two transit gateways", () => {
+    const half = (urn: string, own: string, peer: string): PeeringFact => ({
+      urn,
+      kind: "gateway-peering",
+      cloud: "aws",
+      own,
+      peer,
+      accepted: true,
+      ...origin(urn),
+    });
+    const attached = (name: string): AttachmentFact => ({
+      urn: `urn:${name}-attachment`,
+      gateway: `urn:${name}-tgw`,
+      network: `urn:${name}-vpc`,
+      lookedUp: true,
+      known: true,
+      taught: false,
+      ...origin(`urn:${name}-attachment`),
+    });
+    const routeOf = (name: string, destination: GatewayRouteFact["destination"]): GatewayRouteFact => ({
+      urn: `urn:${name}-route`,
+      gateway: `urn:${name}-tgw`,
+      destination,
+      via: "urn:request",
+      ...origin(`urn:${name}-route`),
+    });
+    const peered = (...gatewayRoutes: GatewayRouteFact[]) =>
+      linkRoutesPropagated(
+        network({
+          peerings: [
+            half("urn:request", "urn:west-tgw", "urn:east-tgw"),
+            half("urn:accepter", "urn:east-tgw", "urn:west-tgw"),
+          ],
+          attachments: [attached("west"), attached("east")],
+          ranges: [
+            range({ cidr: "10.1.0.0/16", owner: "urn:west-vpc", member: "west" }),
+            range({ cidr: "10.2.0.0/16", owner: "urn:east-vpc", member: "east" }),
+          ],
+          gatewayRoutes,
+        }),
+      ).problems.map(({ message }) => message);
+
+    it("accepts a static route on each side, to the other's network, a part of it, or more", () => {
+      assert.deepEqual(peered(routeOf("west", "10.2.0.0/16"), routeOf("east", "10.0.0.0/8")), []);
+    });
+
+    it("names the network to which one side has no route, or one to somebody else", () => {
+      for (const wrong of [
+        peered(routeOf("west", "10.2.0.0/16")),
+        peered(routeOf("west", "10.2.0.0/16"), routeOf("east", "10.9.0.0/16")),
+      ]) {
+        assert.equal(wrong.length, 1);
+        assert.match(
+          wrong[0] ?? "",
+          /east-tgw .* has no static route over its peering .* to 10\.1\.0\.0\/16 of west/,
+        );
+      }
+    });
+
+    it("accepts a route in a table of which nobody sees whose it is", () => {
+      const { gateway: _gateway, ...unplaced } = routeOf("east", "10.1.0.0/16");
+      assert.deepEqual(peered(routeOf("west", "10.2.0.0/16"), unplaced), []);
+    });
+
+    it("leaves a route whose destination is not known to the rules that need it", () => {
+      assert.deepEqual(peered(routeOf("west", "10.2.0.0/16"), routeOf("east", UNKNOWN)), []);
+    });
   });
 });

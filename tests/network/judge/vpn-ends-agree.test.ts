@@ -45,6 +45,42 @@ describe("vpnEndsAgree", () => {
     );
   });
 
+  it("refuses an end that goes to the address of another gateway than its peer's, though no address is known yet", () => {
+    const a = end("dublin", { peerOutsideFrom: ["urn:tokyo-gateway"], outsideFrom: ["urn:dublin"] });
+    const b = mirrored(a, "frankfurt", {
+      outsideFrom: ["urn:frankfurt-gateway"],
+      peerOutsideFrom: ["urn:dublin"],
+    });
+    const tokyo = end("tokyo", {
+      outsideFrom: ["urn:tokyo-gateway"],
+      address: "169.254.9.1",
+      peerAddress: "169.254.9.2",
+    });
+    const judged = (...ends: TunnelEndFact[]) =>
+      vpnEndsAgree(network({ tunnelEnds: ends, tunnels: [{ a, b }] })).problems;
+    assert.match(
+      judged(a, b, tokyo)[0]?.message ?? "",
+      /dublin goes to the address of urn:tokyo-gateway, which is not the other's/,
+    );
+    // What is no tunnel's own address here (a stack reference, an address kept aside) may well be the peer's.
+    assert.deepEqual(judged(a, b), []);
+  });
+
+  it("refuses two tunnels from one interface to one address of the peer", () => {
+    const a = end("one", { gateway: "urn:gw", interface: 0, peerPort: "urn:peer 1" });
+    const b = end("two", {
+      ...a,
+      urn: "urn:two",
+      origin: { urn: "urn:two" },
+      address: "169.254.30.1",
+      peerAddress: "169.254.30.2",
+    });
+    const { problems } = vpnEndsAgree(network({ tunnelEnds: [a, b] }));
+    assert.match(problems[0]?.message ?? "", /both go from interface 0 to the same address of the peer/);
+    assert.deepEqual(vpnEndsAgree(network({ tunnelEnds: [a, { ...b, interface: 1 }] })).problems, []);
+    assert.deepEqual(vpnEndsAgree(network({ tunnelEnds: [a, { ...b, interface: UNKNOWN }] })).problems, []);
+  });
+
   it("takes an end without any peer here for a link to a foreign site", () => {
     assert.deepEqual(vpnEndsAgree(network({ tunnelEnds: [near] })), { problems: [], unknowns: [] });
   });

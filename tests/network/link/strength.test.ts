@@ -35,6 +35,12 @@ describe("the ciphers of a tunnel end", () => {
     }
   });
 
+  it("are weak where AEAD is set in phase 1 and the hash that keys come from is left to the cloud", () => {
+    const { integrity: _none, ...withoutHash } = gcm;
+    assert.match(weaknesses({ phase1: withoutHash, phase2: gcm }).join(), /phase 1 integrity is not set/);
+    assert.deepEqual(weaknesses({ phase1: gcm, phase2: withoutHash }), []);
+  });
+
   it("are weak without forward secrecy, and without integrity where the cipher brings none", () => {
     assert.equal(phase2({ groups: [] }).length, 1);
     assert.equal(phase2({ integrity: [] }).length, 1);

@@ -33,6 +33,15 @@ describe("reach finds agents that do not join their clusters", () => {
     assert.deepEqual(breaksOf(clusters({ peers: {} }), "frankfurt>dublin", "overlay"), [message]);
   });
 
+  it("where one is told of the other at a private address that is not the other's, but not at a name or a public one", () => {
+    assert.deepEqual(said({ peers: { dublin: ["10.9.0.10"] } }), [
+      "agent urn:frankfurt-agent: the agent of frankfurt is told that dublin is at 10.9.0.10, which lies in no range of its network (10.1.0.0/16)",
+    ]);
+    assert.deepEqual(said({ peers: { dublin: ["10.9.0.10", "10.1.0.10"] } }), []);
+    assert.deepEqual(said({ peers: { dublin: ["203.0.113.5"] } }), []);
+    assert.deepEqual(said({ peers: { dublin: ["mesh.example.com"] } }), []);
+  });
+
   it("where they are of two kinds", () => {
     assert.match(said({ kind: "submariner" })[0] ?? "", /^agent .* runs cilium and the other submariner/);
   });
