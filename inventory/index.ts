@@ -57,6 +57,7 @@ function concatenated(networks: Network[]): Network {
     all.peerings.push(...network.peerings);
     all.gatewayRoutes.push(...network.gatewayRoutes);
     all.policies.push(...network.policies);
+    all.settings.push(...network.settings);
   }
   return all;
 }

@@ -3,11 +3,16 @@ import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
 import { coverageCompleteRule } from "./coverage/complete";
 import { agentEnabledRule } from "./encryption/agent-enabled";
+import { controlPlaneLogsRule } from "./encryption/control-plane-logs";
 import { lineEncryptedRule } from "./encryption/line-encrypted";
+import { nodeDisksRule } from "./encryption/node-disks";
+import { secretsAtRestRule } from "./encryption/secrets-at-rest";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
 import { apiEndpointPrivateRule } from "./exposure/api-endpoint-private";
+import { flowLogsRule } from "./exposure/flow-logs";
+import { noPublicNodesRule } from "./exposure/no-public-nodes";
 import { worldIngressRule } from "./exposure/no-world-ingress";
 import { tierMetRule } from "./latency/tier-met";
 import { tierProvenRule } from "./latency/tier-proven";
@@ -30,12 +35,17 @@ export const rules: Rule[] = [
   vpnEndsAgreeRule,
   vpnIkev2Rule,
   vpnStrongRule,
+  secretsAtRestRule,
+  nodeDisksRule,
+  controlPlaneLogsRule,
   tierMetRule,
   tierProvenRule,
   linkRedundantRule,
   tunnelKeptRule,
   apiEndpointPrivateRule,
   worldIngressRule,
+  noPublicNodesRule,
+  flowLogsRule,
   mtuPathFitsRule,
   reachNoBlackHoleRule,
   reachBothWaysRule,

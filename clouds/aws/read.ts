@@ -4,6 +4,7 @@ import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachm
 import { readFirewalls } from "./read/firewalls";
 import { readClusters, readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
+import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
 
@@ -20,4 +21,5 @@ export const readAws: Reader = (resources) => ({
   attachments: readAttachments(resources),
   peerings: readPeerings(resources),
   gatewayRoutes: readGatewayRoutes(resources),
+  settings: readSettings(resources),
 });

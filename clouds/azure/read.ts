@@ -7,6 +7,7 @@ import { readGateways } from "./read/gateways";
 import { readRanges } from "./read/ranges";
 import { azureResources } from "./read/resources";
 import { readRoutes } from "./read/routes";
+import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
 import { readTunnelEnds } from "./read/tunnels";
 
@@ -24,5 +25,6 @@ export const readAzure: Reader = (index) => {
     subnets: readSubnets(resources),
     attachments: readAttachments(resources),
     peerings: readPeerings(resources),
+    settings: readSettings(resources),
   };
 };

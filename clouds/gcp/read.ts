@@ -5,6 +5,7 @@ import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
+import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
 
@@ -20,4 +21,5 @@ export const readGcp: Reader = (resources) => ({
   subnets: readSubnets(resources),
   attachments: readAttachments(resources),
   peerings: readPeerings(resources),
+  settings: readSettings(resources),
 });

@@ -9,6 +9,7 @@ import type {
 } from "./forwarding";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
+import type { SettingFact } from "./setting";
 
 /**
  * A network as facts: what the plan promises and what an inventory finds, in the same words.
@@ -27,6 +28,7 @@ export interface Network {
   peerings: PeeringFact[];
   gatewayRoutes: GatewayRouteFact[];
   policies: NetworkPolicyFact[];
+  settings: SettingFact[];
 }
 
 /** Where a fact was read. */
@@ -231,6 +233,7 @@ export function emptyNetwork(): Network {
     peerings: [],
     gatewayRoutes: [],
     policies: [],
+    settings: [],
   };
 }
 

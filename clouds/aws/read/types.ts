@@ -38,6 +38,8 @@ export const TYPES = {
   securityGroup: "aws:ec2/securityGroup:SecurityGroup",
   defaultSecurityGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   egressRule: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+  flowLog: "aws:ec2/flowLog:FlowLog",
+  encryptionByDefault: "aws:ebs/encryptionByDefault:EncryptionByDefault",
   ingressRule: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   securityGroupRule: "aws:ec2/securityGroupRule:SecurityGroupRule",
 } as const;
