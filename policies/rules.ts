@@ -1,6 +1,10 @@
 import { existingDeclaredRule } from "./address/existing-declared";
 import { rangesAllowedRule } from "./address/ranges-allowed";
 import { rangesDisjointRule } from "./address/ranges-disjoint";
+import { clusterBaselineRules } from "./baseline/clusters";
+import { linkBaselineRules } from "./baseline/links";
+import { networkBaselineRules } from "./baseline/networks";
+import { nodeBaselineRules } from "./baseline/nodes";
 import { coverageCompleteRule } from "./coverage/complete";
 import { agentEnabledRule } from "./encryption/agent-enabled";
 import { controlPlaneLogsRule } from "./encryption/control-plane-logs";
@@ -52,6 +56,10 @@ export const rules: Rule[] = [
   reachSurvivesFailureRule,
   reachIsolationKeptRule,
   coverageCompleteRule,
+  ...clusterBaselineRules,
+  ...nodeBaselineRules,
+  ...networkBaselineRules,
+  ...linkBaselineRules,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

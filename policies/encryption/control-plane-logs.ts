@@ -19,7 +19,7 @@ export const controlPlaneLogsRule: Rule = {
   level: "advisory",
   alone: false,
   frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "AU-12" }],
-  checkov: ["CKV_AWS_37"],
+  checkov: ["CKV_AWS_37", "CKV_AZURE_4"],
   judge: (network) =>
     settingsHold(network, {
       rule,

@@ -12,7 +12,7 @@ export const nodeDisksRule: Rule = {
   fix: "Give the node group a launch template whose `blockDeviceMappings` have `ebs.encrypted`, or encrypt all disks of the account with `aws.ebs.EncryptionByDefault`.",
   needs: "The launch template of each node group, and the account's default where the stack sets it.",
   limits:
-    "A default of the account that another stack sets is not seen. Disks of self-managed nodes (auto-scaling groups) are not judged. Temporary disks of AKS: `baseline-aks-host-encryption`.",
+    "A default of the account that another stack sets is not seen. Disks of self-managed nodes (auto-scaling groups) are not judged. Temporary disks of AKS: baseline-nodes-host-encryption.",
   severity: "medium",
   level: "advisory",
   alone: false,

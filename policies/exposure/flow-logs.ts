@@ -15,6 +15,7 @@ export const flowLogsRule: Rule = {
   level: "advisory",
   alone: false,
   frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "AU-12" }],
+  checkov: ["CKV2_AWS_11", "CKV_GCP_26"],
   judge: (network) =>
     settingsHold(network, {
       rule,

@@ -15,6 +15,7 @@ export const noPublicNodesRule: Rule = {
   level: "mandatory",
   alone: false,
   frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" }],
+  checkov: ["CKV_GCP_25", "CKV_GCP_64", "CKV_AZURE_143"],
   judge: (network) =>
     settingsHold(network, {
       rule,

@@ -2,13 +2,17 @@ import { list } from "../../../network/model/property";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import type { SettingFact } from "../../../network/model/setting";
 import { holdsAll, type SettingCheck, settingFacts } from "../../setting-check";
+import { BASELINE } from "./baseline";
 import { flowsLogged } from "./flow-logs";
 import { disksEncrypted, nodesPrivate } from "./node-settings";
 import { TYPES } from "./types";
 
 /** How clusters, nodes and networks of AWS are set. */
 export function readSettings(resources: ResourceIndex): SettingFact[] {
-  return settingFacts("aws", CHECKS, { ofType: (type) => resources.ofType(type), resources });
+  return settingFacts("aws", [...CHECKS, ...BASELINE], {
+    ofType: (type) => resources.ofType(type),
+    resources,
+  });
 }
 
 /** What tells who did what: of the five kinds, `controllerManager` and `scheduler` tell why (Amazon EKS user guide, "Control plane logs", 2026-11-23). */

@@ -39,6 +39,7 @@ export const TYPES = {
   defaultSecurityGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   egressRule: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   flowLog: "aws:ec2/flowLog:FlowLog",
+  endpointService: "aws:ec2/vpcEndpointService:VpcEndpointService",
   encryptionByDefault: "aws:ebs/encryptionByDefault:EncryptionByDefault",
   ingressRule: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   securityGroupRule: "aws:ec2/securityGroupRule:SecurityGroupRule",

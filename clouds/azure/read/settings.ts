@@ -2,14 +2,18 @@ import { flag, list } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { SettingFact } from "../../../network/model/setting";
-import { allHold, flagIs, type SettingCheck, settingFacts } from "../../setting-check";
+import { allHold, type SettingCheck, settingFacts } from "../../setting-check";
+import { BASELINE } from "./baseline";
 import { controlPlaneLogged } from "./control-plane-logs";
 import { flowsLogged } from "./flow-logs";
-import type { AzureResources } from "./resources";
+import { type AzureResources, dependedOn } from "./resources";
 
 /** How clusters, nodes and networks of Azure are set. Managed disks of nodes are always encrypted there. */
 export function readSettings(resources: AzureResources): SettingFact[] {
-  return settingFacts("azure", CHECKS, { ofType: (kind) => resources.ofKind(kind), resources });
+  return settingFacts("azure", [...CHECKS, ...BASELINE], {
+    ofType: (kind) => resources.ofKind(kind),
+    resources,
+  });
 }
 
 const CLUSTER = "containerservice:ManagedCluster";
@@ -21,7 +25,7 @@ const CHECKS: SettingCheck<AzureResources>[] = [
     property: "securityProfile",
     found: "encrypts Kubernetes Secrets with no key of yours",
     remedy: "set `securityProfile.azureKeyVaultKms: { enabled: true, keyId }` with a key of a key vault",
-    holds: flagIs("securityProfile.azureKeyVaultKms.enabled", true, false),
+    holds: secretsEncrypted,
   },
   {
     setting: "control-plane-logged",
@@ -75,4 +79,14 @@ function withoutPublicAddresses(pool: Resource): OrUnknown<boolean> {
   const property = "enableNodePublicIP";
   const written = (pool.propertyDependencies[property] ?? []).length > 0;
   return !written && isUnknown(flag(pool.props, property)) ? true : withoutPublicAddress(pool.props);
+}
+
+/**
+ * The provider's SDK fills defaults into a profile, so that all of it is unknown while the key's name is. Only this part of it takes a
+ * key, and takes it only where it is on (AKS API, `azureKeyVaultKms.keyId`, 2026-11-23).
+ */
+function secretsEncrypted(cluster: Resource, resources: AzureResources): OrUnknown<boolean> {
+  const on = flag(cluster.props, "securityProfile.azureKeyVaultKms.enabled") ?? false;
+  const keyed = () => dependedOn(resources, cluster, "securityProfile", "keyvault:Key").length > 0;
+  return isUnknown(on) && keyed() ? true : on;
 }

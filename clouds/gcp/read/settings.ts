@@ -4,12 +4,16 @@ import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import type { SettingFact } from "../../../network/model/setting";
 import { holdsAll, type SettingCheck, settingFacts, textFits } from "../../setting-check";
+import { BASELINE } from "./baseline";
 import { flowsLogged } from "./flow-logs";
 import { TYPES } from "./types";
 
 /** How clusters, nodes and networks of Google Cloud are set. Disks of nodes are always encrypted there. */
 export function readSettings(resources: ResourceIndex): SettingFact[] {
-  return settingFacts("gcp", CHECKS, { ofType: (type) => resources.ofType(type), resources });
+  return settingFacts("gcp", [...CHECKS, ...BASELINE], {
+    ofType: (type) => resources.ofType(type),
+    resources,
+  });
 }
 
 const CHECKS: SettingCheck<ResourceIndex>[] = [

@@ -19,6 +19,12 @@ describe("encryption-secrets-at-rest", () => {
     assert.deepEqual(said(rule, sound), []);
   });
 
+  it("passes AKS's profile that the provider's SDK hides while its key is yet to be made", () => {
+    const key = { type: "azure-native:keyvault:Key" };
+    const hidden = { type: AKS, props: { securityProfile: UNKNOWN }, refs: { securityProfile: "key" } };
+    assert.deepEqual(said(rule, { key, amsterdam: hidden }), []);
+  });
+
   it("names a cluster that says nothing, or turns it off, and what to write", () => {
     const bare = { dublin: { type: EKS }, frankfurt: { type: GKE }, amsterdam: { type: AKS } };
     const [aws, gcp, azure] = said(rule, bare);
