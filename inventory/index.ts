@@ -58,6 +58,7 @@ function concatenated(networks: Network[]): Network {
     all.gatewayRoutes.push(...network.gatewayRoutes);
     all.policies.push(...network.policies);
     all.settings.push(...network.settings);
+    all.namespaces.push(...network.namespaces);
   }
   return all;
 }

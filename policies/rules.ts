@@ -15,6 +15,7 @@ import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
 import { apiEndpointPrivateRule } from "./exposure/api-endpoint-private";
+import { defaultDenyRule } from "./exposure/default-deny-network-policy";
 import { flowLogsRule } from "./exposure/flow-logs";
 import { noPublicNodesRule } from "./exposure/no-public-nodes";
 import { worldIngressRule } from "./exposure/no-world-ingress";
@@ -50,6 +51,7 @@ export const rules: Rule[] = [
   worldIngressRule,
   noPublicNodesRule,
   flowLogsRule,
+  defaultDenyRule,
   mtuPathFitsRule,
   reachNoBlackHoleRule,
   reachBothWaysRule,

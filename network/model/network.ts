@@ -7,6 +7,7 @@ import type {
   PeeringFact,
   SubnetFact,
 } from "./forwarding";
+import type { NamespaceFact } from "./namespace";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
 import type { SettingFact } from "./setting";
@@ -29,6 +30,7 @@ export interface Network {
   gatewayRoutes: GatewayRouteFact[];
   policies: NetworkPolicyFact[];
   settings: SettingFact[];
+  namespaces: NamespaceFact[];
 }
 
 /** Where a fact was read. */
@@ -234,6 +236,7 @@ export function emptyNetwork(): Network {
     gatewayRoutes: [],
     policies: [],
     settings: [],
+    namespaces: [],
   };
 }
 

@@ -15,7 +15,7 @@ export const secretsAtRestRule: Rule = {
   needs: "Each cluster's setting of the encryption of Secrets.",
   severity: "high",
   level: "advisory",
-  alone: true,
+  alone: false,
   frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-28" }],
   checkov: ["CKV_AWS_58"],
   judge: (network) =>
