@@ -59,6 +59,7 @@ function concatenated(networks: Network[]): Network {
     all.policies.push(...network.policies);
     all.settings.push(...network.settings);
     all.namespaces.push(...network.namespaces);
+    all.keys.push(...network.keys);
   }
   return all;
 }

@@ -10,6 +10,8 @@ import { agentEnabledRule } from "./encryption/agent-enabled";
 import { controlPlaneLogsRule } from "./encryption/control-plane-logs";
 import { lineEncryptedRule } from "./encryption/line-encrypted";
 import { nodeDisksRule } from "./encryption/node-disks";
+import { pskDistinctRule } from "./encryption/psk-distinct";
+import { pskSecretRule } from "./encryption/psk-secret";
 import { secretsAtRestRule } from "./encryption/secrets-at-rest";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
@@ -43,6 +45,8 @@ export const rules: Rule[] = [
   secretsAtRestRule,
   nodeDisksRule,
   controlPlaneLogsRule,
+  pskSecretRule,
+  pskDistinctRule,
   tierMetRule,
   tierProvenRule,
   linkRedundantRule,

@@ -2,6 +2,7 @@ import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachments";
 import { readFirewalls } from "./read/firewalls";
+import { readKeys } from "./read/keys";
 import { readClusters, readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
 import { readSettings } from "./read/settings";
@@ -22,4 +23,5 @@ export const readAws: Reader = (resources) => ({
   peerings: readPeerings(resources),
   gatewayRoutes: readGatewayRoutes(resources),
   settings: readSettings(resources),
+  keys: readKeys(resources),
 });

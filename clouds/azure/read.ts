@@ -4,6 +4,7 @@ import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readGateways } from "./read/gateways";
+import { readKeys } from "./read/keys";
 import { readRanges } from "./read/ranges";
 import { azureResources } from "./read/resources";
 import { readRoutes } from "./read/routes";
@@ -26,5 +27,6 @@ export const readAzure: Reader = (index) => {
     attachments: readAttachments(resources),
     peerings: readPeerings(resources),
     settings: readSettings(resources),
+    keys: readKeys(resources),
   };
 };

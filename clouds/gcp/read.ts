@@ -3,6 +3,7 @@ import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
+import { readKeys } from "./read/keys";
 import { readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
 import { readSettings } from "./read/settings";
@@ -22,4 +23,5 @@ export const readGcp: Reader = (resources) => ({
   attachments: readAttachments(resources),
   peerings: readPeerings(resources),
   settings: readSettings(resources),
+  keys: readKeys(resources),
 });

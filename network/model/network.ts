@@ -7,6 +7,7 @@ import type {
   PeeringFact,
   SubnetFact,
 } from "./forwarding";
+import type { KeyFact } from "./key";
 import type { NamespaceFact } from "./namespace";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
@@ -31,6 +32,7 @@ export interface Network {
   policies: NetworkPolicyFact[];
   settings: SettingFact[];
   namespaces: NamespaceFact[];
+  keys: KeyFact[];
 }
 
 /** Where a fact was read. */
@@ -237,6 +239,7 @@ export function emptyNetwork(): Network {
     policies: [],
     settings: [],
     namespaces: [],
+    keys: [],
   };
 }
 

@@ -2,6 +2,7 @@ import { list, text, valueAt } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { perIndex } from "../../per-index";
 import { allHold, flagIs, type SettingCheck, textFits } from "../../setting-check";
 import { TYPES, vpcOf } from "./types";
 
@@ -85,9 +86,7 @@ function sshNarrow({ props }: Resource): OrUnknown<boolean> {
 
 /** Adopted with no rule: what AWS puts in lets its members talk to each other and to everybody. */
 function defaultGroupShut(vpc: Resource, resources: ResourceIndex): OrUnknown<boolean> {
-  const group = resources
-    .ofType(TYPES.defaultSecurityGroup)
-    .find((candidate) => vpcOf(resources, candidate) === vpc.urn);
+  const group = defaultGroups(resources).get(vpc.urn);
   if (!group) return false;
   return allHold(
     ["ingress", "egress"].map((property) => {
@@ -96,6 +95,13 @@ function defaultGroupShut(vpc: Resource, resources: ResourceIndex): OrUnknown<bo
     }),
   );
 }
+
+const defaultGroups = perIndex(
+  (resources: ResourceIndex) =>
+    new Map(
+      resources.ofType(TYPES.defaultSecurityGroup).map((group) => [vpcOf(resources, group), group] as const),
+    ),
+);
 
 const EVERYWHERE = new Set(["0.0.0.0/0", "::/0"]);
 

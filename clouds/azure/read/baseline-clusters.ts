@@ -1,6 +1,7 @@
 import { flag, list, text, texts, valueAt } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import { perIndex } from "../../per-index";
 import { allHold, either, flagIs, isSet, type SettingCheck, textFits } from "../../setting-check";
 import { type AzureResources, referred } from "./resources";
 
@@ -148,10 +149,7 @@ function asWritten({ props, propertyDependencies }: Resource): Record<string, un
 function systemPodsApart(cluster: Resource, resources: AzureResources): OrUnknown<boolean> | undefined {
   const inline = list(cluster.props, "agentPoolProfiles") ?? [];
   if (isUnknown(inline)) return UNKNOWN;
-  const apart = resources
-    .ofKind(POOL)
-    .filter((pool) => referred(resources, { from: pool, path: "resourceName", kind: CLUSTER }) === cluster)
-    .map(asWritten);
+  const apart = poolsApart(resources).get(cluster.urn) ?? [];
   const pools = [...inline, ...apart];
   const system = pools.filter((pool) => text(pool, "mode") === "System");
   if (system.length === pools.length) return undefined;
@@ -163,3 +161,13 @@ function systemPodsApart(cluster: Resource, resources: AzureResources): OrUnknow
     }),
   );
 }
+
+/** Pools that are resources of their own, by their cluster's URN. */
+const poolsApart = perIndex((resources: AzureResources) => {
+  const byCluster = new Map<string, Record<string, unknown>[]>();
+  for (const pool of resources.ofKind(POOL)) {
+    const cluster = referred(resources, { from: pool, path: "resourceName", kind: CLUSTER });
+    if (cluster) byCluster.set(cluster.urn, [...(byCluster.get(cluster.urn) ?? []), asWritten(pool)]);
+  }
+  return byCluster;
+});

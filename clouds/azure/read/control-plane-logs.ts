@@ -1,6 +1,7 @@
 import { flag, list, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import { perIndex } from "../../per-index";
 import { allHold, anyHolds } from "../../setting-check";
 import { type AzureResources, referred } from "./resources";
 
@@ -9,26 +10,30 @@ const GROUPS = ["allLogs", "audit"];
 
 /** Whether the cluster's diagnostic settings, taken together, send on what its API server was asked. */
 export function controlPlaneLogged(cluster: Resource, resources: AzureResources): OrUnknown<boolean> {
-  const own: Resource[] = [];
-  let elsewhere = false;
-  for (const setting of resources.ofKind("monitor:DiagnosticSetting")) {
-    const target = referred(resources, {
-      ...{ from: setting, path: "resourceUri", kind: "containerservice:ManagedCluster" },
-    });
-    if (target === cluster) own.push(setting);
-    else if (!target && isUnknown(text(setting.props, "resourceUri"))) {
-      // Of something else, unless nothing tells of what.
-      elsewhere ||= (setting.propertyDependencies.resourceUri ?? []).length === 0;
-    }
-  }
+  const { byCluster, somewhere } = diagnostics(resources);
+  const own = byCluster.get(cluster.urn) ?? [];
   const logs = own.flatMap((setting): unknown[] => {
     const listed = list(setting.props, "logs") ?? [];
     return isUnknown(listed) ? [UNKNOWN] : listed;
   });
   const sent = (...categories: string[]) => anyHolds(logs.map((log) => sends(log, categories)));
   const held = allHold([sent("kube-apiserver"), sent("kube-audit", "kube-audit-admin")]);
-  return held === false && elsewhere ? UNKNOWN : held;
+  return held === false && somewhere ? UNKNOWN : held;
 }
+
+const diagnostics = perIndex((resources: AzureResources) => {
+  const byCluster = new Map<string, Resource[]>();
+  let somewhere = false;
+  for (const setting of resources.ofKind("monitor:DiagnosticSetting")) {
+    const path = "resourceUri";
+    const target = referred(resources, { from: setting, path, kind: "containerservice:ManagedCluster" });
+    if (target) byCluster.set(target.urn, [...(byCluster.get(target.urn) ?? []), setting]);
+    // Of something else, unless nothing tells of what.
+    else if (isUnknown(text(setting.props, path)) && (setting.propertyDependencies[path] ?? []).length === 0)
+      somewhere = true;
+  }
+  return { byCluster, somewhere };
+});
 
 function sends(log: unknown, categories: string[]): OrUnknown<boolean> {
   if (isUnknown(log)) return UNKNOWN;

@@ -1,19 +1,27 @@
 import { flag, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
+import { perIndex } from "../../per-index";
 import { anyHolds } from "../../setting-check";
 import { type AzureResources, networkCarrying, referred } from "./resources";
 
 /** Whether a flow log is set up for the VNet, or for a firewall on its subnets, as was done until 2025. */
 export function flowsLogged(vnet: Resource, resources: AzureResources): OrUnknown<boolean> {
-  return anyHolds(
-    resources.ofKind("network:FlowLog").map((log) => {
-      const target = targetOf(log, resources);
-      if (isUnknown(target)) return UNKNOWN;
-      return target === vnet.urn ? (flag(log.props, "enabled") ?? true) : false;
-    }),
-  );
+  const { byVnet, somewhere } = logs(resources);
+  return anyHolds([...(byVnet.get(vnet.urn) ?? []), ...(somewhere ? [UNKNOWN] : [])]);
 }
+
+const logs = perIndex((resources: AzureResources) => {
+  const byVnet = new Map<string, OrUnknown<boolean>[]>();
+  let somewhere = false;
+  for (const log of resources.ofKind("network:FlowLog")) {
+    const target = targetOf(log, resources);
+    if (isUnknown(target)) somewhere = true;
+    else if (target !== undefined)
+      byVnet.set(target, [...(byVnet.get(target) ?? []), flag(log.props, "enabled") ?? true]);
+  }
+  return { byVnet, somewhere };
+});
 
 /** URN of the VNet; UNKNOWN where it may be any. */
 function targetOf(log: Resource, resources: AzureResources): OrUnknown<string> | undefined {

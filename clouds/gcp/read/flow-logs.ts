@@ -1,7 +1,7 @@
 import { text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
-import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { perIndex } from "../../per-index";
 import { isSet } from "../../setting-check";
 import { networkOf, TYPES } from "./types";
 
@@ -14,14 +14,15 @@ export function flowsLogged(subnet: Resource, resources: ResourceIndex): OrUnkno
   if (typeof purpose === "string" && WITHOUT.test(purpose)) return undefined;
   const own = isSet("logConfig")(subnet);
   if (own === true) return true;
+  const { subnets, networks } = configured(resources);
   const network = networkOf(resources, subnet);
-  const configured = resources
-    .ofType(TYPES.flowLogs)
-    .some(
-      (config) =>
-        resources.referred(config, "subnet", TYPES.subnet) === subnet ||
-        (network !== undefined && networkOf(resources, config) === network),
-    );
-  if (configured) return true;
-  return isUnknown(own) ? UNKNOWN : false;
+  return subnets.has(subnet) || (network !== undefined && networks.has(network)) || own;
 }
+
+const configured = perIndex((resources: ResourceIndex) => {
+  const configs = resources.ofType(TYPES.flowLogs);
+  return {
+    subnets: new Set(configs.map((config) => resources.referred(config, "subnet", TYPES.subnet))),
+    networks: new Set(configs.map((config) => networkOf(resources, config))),
+  };
+});
