@@ -10,7 +10,7 @@ export const pskDistinctRule: Rule = {
   needs:
     "Which resource makes the key of each tunnel, or the keys themselves, which are compared in memory by a digest and never told.",
   limits:
-    "A key that is no resource's result is compared by policies under `pulumi` alone, which are shown secrets; `isthmus check` says of it that it is not known. The two tunnels of one of Azure's connections cannot have two keys.",
+    "A key that is no resource's result is compared where its value is shown: under `pulumi`, and by `isthmus check` of a program; `--from` sources do not show it, and it is said to be not known. The two tunnels of one of Azure's connections cannot have two keys.",
   severity: "medium",
   level: "advisory",
   alone: false,

@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 
 const rule = "encryption-secrets-at-rest";
 
+/** Defaults: docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html for EKS from 1.28 on, 2026-11-23. */
 export const secretsAtRestRule: Rule = {
   name: rule,
   title: "Secrets are encrypted with a key of yours",

@@ -1,11 +1,11 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY } from "../wire";
+import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_TEXT } from "../wire";
 
 /** What `pulumi preview --json` writes in place of a secret (`pkg/backend/display/json.go`, `massagePropertyValue`, 2026-08). */
 const MASK = "[secret]";
 
 /** A secret without what it holds. */
-const HIDDEN = { [SIGNATURE_KEY]: SECRET_SIGNATURE };
+const HIDDEN = { [SIGNATURE_KEY]: SECRET_SIGNATURE, value: UNKNOWN_TEXT };
 
 /**
  * Properties as a file holds them, in wire form. Secrets lose what they hold, whether they are masked, encrypted, or written in

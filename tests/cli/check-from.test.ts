@@ -37,7 +37,13 @@ describe("isthmus check --from", () => {
     const preview = rules("create.json");
     assert.deepEqual(
       new Set(preview.map(([rule]) => rule)),
-      new Set(["encryption-vpn-ends-agree", "encryption-vpn-ikev2", "encryption-vpn-strong"]),
+      new Set([
+        "baseline-network-default-group-shut",
+        "exposure-flow-logs",
+        "encryption-vpn-ends-agree",
+        "encryption-vpn-ikev2",
+        "encryption-vpn-strong",
+      ]),
     );
     assert.deepEqual(rules("state.json"), preview);
     assert.deepEqual(rules("state-secrets.json"), preview);

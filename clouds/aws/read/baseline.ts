@@ -75,7 +75,8 @@ export const BASELINE: SettingCheck<ResourceIndex>[] = [
   },
 ];
 
-/** With a key and no groups, SSH is open to 0.0.0.0/0 (EKS API, `RemoteAccessConfig`, 2026-11-23). */
+/** With a key and no groups, SSH is open to 0.0.0.0/0 (EKS API `RemoteAccessConfig`, as in
+ * docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_eks.NodegroupRemoteAccess.html, 2026-11-23). */
 function sshNarrow({ props }: Resource): OrUnknown<boolean> {
   const key = valueAt(props, "remoteAccess.ec2SshKey");
   const groups = list(props, "remoteAccess.sourceSecurityGroupIds") ?? [];

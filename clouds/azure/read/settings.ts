@@ -83,7 +83,8 @@ function withoutPublicAddresses(pool: Resource): OrUnknown<boolean> {
 
 /**
  * The provider's SDK fills defaults into a profile, so that all of it is unknown while the key's name is. Only this part of it takes a
- * key, and takes it only where it is on (AKS API, `azureKeyVaultKms.keyId`, 2026-11-23).
+ * key, and takes it only where it is on (AKS API `azureKeyVaultKms.keyId`: "when disabled, leave
+ * the field empty", learn.microsoft.com/en-us/javascript/api/@azure-rest/arm-containerservice/azurekeyvaultkms, 2026-11-23).
  */
 function secretsEncrypted(cluster: Resource, resources: AzureResources): OrUnknown<boolean> {
   const on = flag(cluster.props, "securityProfile.azureKeyVaultKms.enabled") ?? false;
