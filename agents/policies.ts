@@ -58,7 +58,7 @@ function admitsOf({ props }: Resource): AdmitPlan[] | undefined {
 }
 
 /** The cluster behind its provider; of one that is there already, what the agent that has the same provider calls it. */
-function placeOf(
+export function placeOf(
   resource: Resource,
   resources: ResourceIndex,
   agents: readonly AgentFact[],

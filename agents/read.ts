@@ -3,6 +3,7 @@ import { readCalico } from "./calico/read";
 import { readCilium } from "./cilium/read";
 import type { AgentReader } from "./facts-of-release";
 import { readFlannel } from "./flannel/read";
+import { readNamespaces } from "./namespaces";
 import { readOwnAgents } from "./own-agents";
 import { readPolicies } from "./policies";
 import { chartReleases } from "./release";
@@ -34,5 +35,6 @@ export const readAgents: Reader = (resources) => {
     network.ranges.push(...facts.ranges);
   }
   network.policies.push(...readPolicies(resources, network.agents));
+  network.namespaces.push(...readNamespaces(resources, network.agents));
   return network;
 };

@@ -16,6 +16,7 @@ import { markdownReport } from "./format/markdown";
 import { sarifReport } from "./format/sarif";
 import { textReport } from "./format/text";
 import { invokeAnswers } from "./invoke-answers";
+import { toldByMarks } from "./marked-secrets";
 import { packConfig } from "./pack-config";
 import { packageRoot } from "./package-root";
 import { runProgram } from "./run-program";
@@ -65,7 +66,7 @@ async function checked(options: CheckOptions, format: Format): Promise<number> {
       : read(options, options.from));
     refuseBrokenProgram(subject.recording);
     shownProgress.step(`judging ${subject.recording.resources.length} resources`);
-    const verdict = await judge(await starting, config, subject.recording);
+    const verdict = await judge(await starting, config, subject.recording, options.from !== undefined);
     shownProgress.end();
 
     if (options.dump !== undefined) {
@@ -112,7 +113,12 @@ function read(options: CheckOptions, from: string): Subject {
   return { recording, ...(specFile === undefined ? {} : { specFile }) };
 }
 
-async function judge(pack: Pack, config: Record<string, unknown>, made: Recording): Promise<Verdict> {
+async function judge(
+  pack: Pack,
+  config: Record<string, unknown>,
+  made: Recording,
+  fromFile: boolean,
+): Promise<Verdict> {
   const recording = inOrder(made);
   await pack.configure(config);
   // Both at once: while the pack judges the whole, the single ones are readied here.
@@ -120,7 +126,9 @@ async function judge(pack: Pack, config: Record<string, unknown>, made: Recordin
     pack.analyzeStack(recording.registrations),
     pack.analyze(recording.registrations),
   ]);
-  return verdictOf(recording, [...single, ...whole, ...unseenByRecorder(recording, config)]);
+  const network = inventory(recording.resources);
+  const told = [...unseenByRecorder(recording, config), ...toldByMarks(network, config, fromFile)];
+  return verdictOf(recording, [...single, ...whole, ...told], network);
 }
 
 /** Sorted by URN: an engine writes resources in the order in which clouds answered, and a message may name the first one first. */

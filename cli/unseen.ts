@@ -21,7 +21,7 @@ export function unseenByRecorder(recording: Recording, config: PackConfig): Diag
     policyName: COVERAGE_COMPLETE,
     packName: "isthmus",
     ...told,
-    enforcementLevel: levelIn(config),
+    enforcementLevel: levelIn(config, COVERAGE_COMPLETE, "mandatory"),
     severity: "high",
   }));
 }
@@ -37,10 +37,14 @@ function uncounted({ invokes, registrations }: Recording): { message: string; ur
   }));
 }
 
-/** The configuration was understood before, when the pack took it. */
-function levelIn(config: PackConfig): Diagnostic["enforcementLevel"] {
-  const own = config[COVERAGE_COMPLETE];
+/** A rule's level. The configuration was understood before, when the pack took it. */
+export function levelIn(
+  config: PackConfig,
+  rule: string,
+  unconfigured: Diagnostic["enforcementLevel"],
+): Diagnostic["enforcementLevel"] {
+  const own = config[rule];
   const level = typeof own === "object" && own !== null ? (own as PackConfig).enforcementLevel : own;
   const told = level ?? config.all;
-  return told === "advisory" || told === "disabled" ? told : "mandatory";
+  return told === "advisory" || told === "mandatory" || told === "disabled" ? told : unconfigured;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../analyzer/messages";
 import { inventory } from "../inventory";
+import type { Inventory } from "../network/model/inventory";
 import { rules, violations } from "../policies/rules";
 import type { Recording } from "../recorder/record";
 
@@ -31,8 +32,11 @@ const SPOKEN_FOR = new Set([...rules.map((rule) => rule.name), "lock"]);
  * One verdict out of what the pack reported, resource by resource and for the whole, and what components refused by
  * themselves. The same fault told by two gates is told once.
  */
-export function verdictOf(recording: Recording, diagnostics: Diagnostic[]): Verdict {
-  const network = inventory(recording.resources);
+export function verdictOf(
+  recording: Recording,
+  diagnostics: Diagnostic[],
+  network: Inventory = inventory(recording.resources),
+): Verdict {
   const subjects = new Map(
     rules.flatMap((rule) => violations(rule, network, {}).map((one) => [one.message, one.subjects] as const)),
   );

@@ -60,6 +60,9 @@ function concatenated(networks: Network[]): Network {
     all.gatewayRoutes.push(...network.gatewayRoutes);
     all.policies.push(...network.policies);
     all.nodePools.push(...network.nodePools);
+    all.settings.push(...network.settings);
+    all.namespaces.push(...network.namespaces);
+    all.keys.push(...network.keys);
   }
   return all;
 }

@@ -34,6 +34,7 @@ function resourceOf(source: PolicyResource | ResourceValidationArgs, relations: 
     custom: provider !== undefined,
     ...relations,
     ...(provider ? { provider: provider.urn } : {}),
+    secretsShown: true,
     get id() {
       const id = read(() => source.props.id);
       return typeof id === "string" && id !== "" ? id : undefined;

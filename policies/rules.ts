@@ -9,15 +9,27 @@ import { agentClusterIdUniqueRule } from "./agent/cluster-id-unique";
 import { agentCombinationSupportedRule } from "./agent/combination-supported";
 import { agentDatapathUniformRule } from "./agent/datapath-uniform";
 import { agentVersionPinnedRule } from "./agent/version-pinned";
+import { clusterBaselineRules } from "./baseline/clusters";
+import { linkBaselineRules } from "./baseline/links";
+import { networkBaselineRules } from "./baseline/networks";
+import { nodeBaselineRules } from "./baseline/nodes";
 import { linkCapacityMetRule } from "./capacity/link-capacity-met";
 import { coverageCompleteRule } from "./coverage/complete";
 import { agentEnabledRule } from "./encryption/agent-enabled";
 import { agentNoCleartextFallbackRule } from "./encryption/agent-no-cleartext-fallback";
+import { controlPlaneLogsRule } from "./encryption/control-plane-logs";
 import { lineEncryptedRule } from "./encryption/line-encrypted";
+import { nodeDisksRule } from "./encryption/node-disks";
+import { pskDistinctRule } from "./encryption/psk-distinct";
+import { pskSecretRule } from "./encryption/psk-secret";
+import { secretsAtRestRule } from "./encryption/secrets-at-rest";
 import { vpnEndsAgreeRule } from "./encryption/vpn-ends-agree";
 import { vpnIkev2Rule } from "./encryption/vpn-ikev2";
 import { vpnStrongRule } from "./encryption/vpn-strong";
 import { apiEndpointPrivateRule } from "./exposure/api-endpoint-private";
+import { defaultDenyRule } from "./exposure/default-deny-network-policy";
+import { flowLogsRule } from "./exposure/flow-logs";
+import { noPublicNodesRule } from "./exposure/no-public-nodes";
 import { worldIngressRule } from "./exposure/no-world-ingress";
 import { evidenceFreshRule } from "./latency/evidence-fresh";
 import { tierMetRule } from "./latency/tier-met";
@@ -55,6 +67,11 @@ export const rules: Rule[] = [
   vpnIkev2Rule,
   vpnStrongRule,
   agentNoCleartextFallbackRule,
+  secretsAtRestRule,
+  nodeDisksRule,
+  controlPlaneLogsRule,
+  pskSecretRule,
+  pskDistinctRule,
   tierMetRule,
   tierProvenRule,
   tierMetAfterFailureRule,
@@ -68,12 +85,19 @@ export const rules: Rule[] = [
   linkRoutesPropagatedRule,
   linkQuotaHeldRule,
   linkSinglePointOfFailureRule,
+  noPublicNodesRule,
+  flowLogsRule,
+  defaultDenyRule,
   mtuPathFitsRule,
   reachNoBlackHoleRule,
   reachBothWaysRule,
   reachSurvivesFailureRule,
   reachIsolationKeptRule,
   coverageCompleteRule,
+  ...clusterBaselineRules,
+  ...nodeBaselineRules,
+  ...networkBaselineRules,
+  ...linkBaselineRules,
 ];
 
 export type { Judgement, UnknownValue } from "../network/judge/judgement";

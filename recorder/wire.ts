@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../network/model/resource";
+import { SECRET, UNKNOWN } from "../network/model/resource";
 
 /** What stands where a text is not known yet, and where its kind is not known either. */
 export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -25,7 +25,7 @@ export function isUnknownText(value: unknown): boolean {
   return typeof value === "string" && (UNKNOWN_TEXTS.has(value) || value.includes(UNKNOWN_TEXT));
 }
 
-/** A wire value as the model has it: unknown and secret values become {@link UNKNOWN}, references become ids. */
+/** A wire value as the model has it: unknown values become {@link UNKNOWN}, secret ones {@link SECRET}, references become ids. */
 export function fromWire(value: unknown): unknown {
   if (isUnknownText(value)) return UNKNOWN;
   if (Array.isArray(value)) return value.map(fromWire);
@@ -35,7 +35,10 @@ export function fromWire(value: unknown): unknown {
     case undefined:
       return Object.fromEntries(Object.entries(object).map(([key, inner]) => [key, fromWire(inner)]));
     case OUTPUT_SIGNATURE:
-      return "value" in object && object.secret !== true ? fromWire(object.value) : UNKNOWN;
+      if (object.secret === true) return SECRET;
+      return "value" in object ? fromWire(object.value) : UNKNOWN;
+    case SECRET_SIGNATURE:
+      return SECRET;
     case RESOURCE_SIGNATURE:
       return typeof object.id === "string" && object.id !== "" ? fromWire(object.id) : UNKNOWN;
     default:

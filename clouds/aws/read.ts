@@ -2,9 +2,11 @@ import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachments";
 import { readFirewalls } from "./read/firewalls";
+import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
 import { readClusters, readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
+import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
 
@@ -22,4 +24,6 @@ export const readAws: Reader = (resources) => ({
   nodePools: readNodePools(resources),
   peerings: readPeerings(resources),
   gatewayRoutes: readGatewayRoutes(resources),
+  settings: readSettings(resources),
+  keys: readKeys(resources),
 });

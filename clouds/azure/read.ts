@@ -4,10 +4,12 @@ import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readGateways } from "./read/gateways";
+import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
 import { readRanges } from "./read/ranges";
 import { azureResources } from "./read/resources";
 import { readRoutes } from "./read/routes";
+import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
 import { readTunnelEnds } from "./read/tunnels";
 
@@ -26,5 +28,7 @@ export const readAzure: Reader = (index) => {
     attachments: readAttachments(resources),
     nodePools: readNodePools(resources),
     peerings: readPeerings(resources),
+    settings: readSettings(resources),
+    keys: readKeys(resources),
   };
 };

@@ -3,9 +3,11 @@ import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
+import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
 import { readRanges } from "./read/ranges";
 import { readRoutes } from "./read/routes";
+import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
 
@@ -22,4 +24,6 @@ export const readGcp: Reader = (resources) => ({
   attachments: readAttachments(resources),
   nodePools: readNodePools(resources),
   peerings: readPeerings(resources),
+  settings: readSettings(resources),
+  keys: readKeys(resources),
 });

@@ -7,9 +7,12 @@ import type {
   PeeringFact,
   SubnetFact,
 } from "./forwarding";
+import type { KeyFact } from "./key";
+import type { NamespaceFact } from "./namespace";
 import type { NodePoolFact } from "./node-pool";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
+import type { SettingFact } from "./setting";
 
 /**
  * A network as facts: what the plan promises and what an inventory finds, in the same words.
@@ -29,6 +32,9 @@ export interface Network {
   gatewayRoutes: GatewayRouteFact[];
   policies: NetworkPolicyFact[];
   nodePools: NodePoolFact[];
+  settings: SettingFact[];
+  namespaces: NamespaceFact[];
+  keys: KeyFact[];
 }
 
 /** Where a fact was read. */
@@ -266,6 +272,9 @@ export function emptyNetwork(): Network {
     gatewayRoutes: [],
     policies: [],
     nodePools: [],
+    settings: [],
+    namespaces: [],
+    keys: [],
   };
 }
 

@@ -22,6 +22,8 @@ export interface Resource {
   propertyDependencies: Record<string, string[]>;
   /** URN of the provider resource. */
   provider?: string;
+  /** Whether secrets stand in `props` in clear and without a mark, as the engine shows them to policies. Default false. */
+  secretsShown?: boolean;
 }
 
 /** A value that is not known before apply, or is secret and masked: present, but not to be judged. */
@@ -31,8 +33,11 @@ export class Unknown {
   }
 }
 
-/** The one instance of {@link Unknown}. */
+/** Not known. */
 export const UNKNOWN = new Unknown();
+
+/** Not known here because it is secret: only for who asks whether it is; else it is as good as {@link UNKNOWN}. */
+export const SECRET = new Unknown();
 
 /** A value, or {@link UNKNOWN}. */
 export type OrUnknown<T> = T | Unknown;

@@ -16,6 +16,6 @@ export const apiEndpointPrivateRule: Rule = {
   level: "mandatory",
   alone: true,
   frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" }],
-  checkov: ["CKV_AWS_38", "CKV_AWS_39", "CKV_GCP_20", "CKV_AZURE_6"],
+  checkov: ["CKV_AWS_38", "CKV_AWS_39", "CKV_GCP_18", "CKV_GCP_20", "CKV_AZURE_6", "CKV_AZURE_115"],
   judge: apiEndpointPrivate,
 };

@@ -38,6 +38,8 @@ describe("isthmus check --from", () => {
     assert.deepEqual(
       new Set(preview.map(([rule]) => rule)),
       new Set([
+        "baseline-network-default-group-shut",
+        "exposure-flow-logs",
         "encryption-vpn-ends-agree",
         "encryption-vpn-ikev2",
         "encryption-vpn-strong",

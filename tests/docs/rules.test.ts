@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RULE_PAGES, RULES_DOC, rulePages, withRulesTables } from "./rules-doc";
+import {
+  CHECKOV_DOC,
+  RULE_PAGES,
+  RULES_DOC,
+  rulePages,
+  withCheckovTable,
+  withRulesTables,
+} from "./rules-doc";
 
 /** Written by `npx tsx tests/docs/write-rules.ts`. */
 describe("the rules' pages", () => {
@@ -14,5 +21,10 @@ describe("the rules' pages", () => {
   it("are listed in docs/rules.md", () => {
     const document = readFileSync(RULES_DOC, "utf8");
     assert.equal(withRulesTables(document), document);
+  });
+
+  it("are found by Checkov's ids in docs/checkov.md", () => {
+    const document = readFileSync(CHECKOV_DOC, "utf8");
+    assert.equal(withCheckovTable(document), document);
   });
 });

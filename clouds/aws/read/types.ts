@@ -38,6 +38,9 @@ export const TYPES = {
   securityGroup: "aws:ec2/securityGroup:SecurityGroup",
   defaultSecurityGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   egressRule: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+  flowLog: "aws:ec2/flowLog:FlowLog",
+  endpointService: "aws:ec2/vpcEndpointService:VpcEndpointService",
+  encryptionByDefault: "aws:ebs/encryptionByDefault:EncryptionByDefault",
   ingressRule: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   securityGroupRule: "aws:ec2/securityGroupRule:SecurityGroupRule",
 } as const;

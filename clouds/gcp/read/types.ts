@@ -17,6 +17,7 @@ export const TYPES = {
   routerPeer: "gcp:compute/routerPeer:RouterPeer",
   route: "gcp:compute/route:Route",
   firewall: "gcp:compute/firewall:Firewall",
+  flowLogs: "gcp:networkmanagement/vpcFlowLogsConfig:VpcFlowLogsConfig",
   networkPeering: "gcp:compute/networkPeering:NetworkPeering",
 } as const;
 

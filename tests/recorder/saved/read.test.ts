@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../../network/errors";
 import type { Resource } from "../../../network/model/resource";
-import { UNKNOWN } from "../../../network/model/resource";
+import { SECRET as HIDDEN } from "../../../network/model/resource";
 import { dumpText } from "../../../recorder/dump";
 import { record } from "../../../recorder/record";
 import { readSaved, type Saved } from "../../../recorder/saved/read";
@@ -42,7 +42,7 @@ describe("a network read from a file", () => {
   for (const file of ["create", "change", "state", "state-secrets"]) {
     it(`holds no secret, whether ${file}.json masks it, encrypts it or tells it`, () => {
       const saved = read(file);
-      assert.equal(named(saved, "weak")?.props.tunnel1PresharedKey, UNKNOWN);
+      assert.equal(named(saved, "weak")?.props.tunnel1PresharedKey, HIDDEN);
       assert.ok(!JSON.stringify(saved.recording.resources).includes(SECRET));
       assert.ok(!dumpText(saved.recording.registrations).includes(SECRET));
     });
