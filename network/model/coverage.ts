@@ -1,4 +1,4 @@
-/** What a property's value is, in the field's terms; the plural is a list of them. */
+/** What a property's value is, in the field's terms; the plural is a list of them. `rules`: all that stands below it is read. */
 export type PropertyKind =
   | "cidr"
   | "cidrs"
@@ -9,9 +9,11 @@ export type PropertyKind =
   | "ciphers"
   | "flag"
   | "number"
+  | "port"
   | "ports"
   | "reference"
   | "references"
+  | "rules"
   | "secret"
   | "word"
   | "words";
@@ -43,6 +45,8 @@ export interface ReadType {
   type: string;
   /** What it is read for. */
   use: ReadUse;
+  /** Of a release of Helm's, the chart whose values these are. */
+  chart?: string;
   /** Empty for a type that counts by what refers to it. */
   properties: ReadProperty[];
 }

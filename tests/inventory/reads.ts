@@ -2,12 +2,11 @@ import { inventory } from "../../inventory";
 import { inKnownWords } from "../../inventory/spelling";
 import { isUnknown, type Resource } from "../../network/model/resource";
 
-/** Paths of what was read of a type, `*` for every element of a list. */
+/** Paths of what was read, by type; `*` for every element of a list and every key of a map. */
 export type Reads = Map<string, Set<string>>;
 
-/** What reading resources as a network looks at: values that are set, no others. */
-export function readsOf(resources: Resource[]): Reads {
-  const reads: Reads = new Map();
+/** Adds what reading resources as a network looks at: values that are set, no others. */
+export function addReadsOf(resources: Resource[], reads: Reads): void {
   inventory(
     inKnownWords(resources).map((resource) => {
       const paths = reads.get(resource.type) ?? new Set();
@@ -15,16 +14,6 @@ export function readsOf(resources: Resource[]): Reads {
       return { ...resource, props: watched(resource.props, [], paths) };
     }),
   );
-  return reads;
-}
-
-/** Reads of several networks together. */
-export function together(all: Reads[]): Reads {
-  const reads: Reads = new Map();
-  for (const one of all) {
-    for (const [type, paths] of one) reads.set(type, new Set([...(reads.get(type) ?? []), ...paths]));
-  }
-  return reads;
 }
 
 function watched<T extends object>(value: T, at: string[], paths: Set<string>): T {
@@ -35,7 +24,10 @@ function watched<T extends object>(value: T, at: string[], paths: Set<string>): 
       if (Array.isArray(target) && !/^\d+$/.test(key)) return found;
       if (found === undefined || found === null) return found;
       const path = [...at, Array.isArray(target) ? "*" : key];
-      if (typeof found === "object" && !isUnknown(found)) return watched(found, path, paths);
+      if (typeof found === "object" && !isUnknown(found)) {
+        paths.add(path.join("."));
+        return watched(found, path, paths);
+      }
       // Elements of a list of plain values are the list.
       paths.add((Array.isArray(target) ? at : path).join("."));
       return found;

@@ -10,7 +10,7 @@ function rule<At extends string>(at: At) {
     [`${at}sourceAddressPrefix`]: "cidr",
     [`${at}sourceAddressPrefixes`]: "cidrs",
     [`${at}sourceApplicationSecurityGroups`]: "references",
-    [`${at}destinationPortRange`]: "ports",
+    [`${at}destinationPortRange`]: "port",
     [`${at}destinationPortRanges`]: "ports",
   } as const;
 }
