@@ -1,27 +1,18 @@
 import assert from "node:assert/strict";
+import { openSource } from "../../cli/source";
 import { TYPES as AWS } from "../../clouds/aws/read/types";
 import { TYPES as GCP } from "../../clouds/gcp/read/types";
 import { Mesh } from "../../components";
-import { SOURCES } from "../../components/plan-sources";
 import { COVERAGE, OTHER_SPELLINGS, READ_TYPES } from "../../inventory/coverage";
-import { emptyLock } from "../../network/address/lock";
 import { formatLock } from "../../network/address/lock-text";
 import type { ReadProperty, ReadType } from "../../network/model/coverage";
-import { planMesh } from "../../network/plan/plan";
-import type { MeshSpec } from "../../network/spec/shape";
 import { record } from "../../recorder/record";
 import { type Naming, stackOfAll } from "./every-property";
 import { addReadsOf, type Reads } from "./reads";
 import { stackOf, type Written } from "./spelled-stacks";
 
-const SPEC: MeshSpec = {
-  agent: { encryption: "wireguard" },
-  members: {
-    dublin: { cloud: "aws", region: "eu-west-1" },
-    frankfurt: { cloud: "gcp", region: "europe-west3" },
-    amsterdam: { cloud: "azure", region: "westeurope" },
-  },
-};
+/** Environments of this repository, whose meshes are read too. */
+const STACKS = ["dev", "prod"];
 
 /** What a resource is found by when another names it; of any type. */
 const NAMES = ["selfLink", "name", "arn"];
@@ -119,11 +110,16 @@ describe("the rows of what is read", () => {
   before(async function () {
     this.timeout(120_000);
     reads = readsOfRows();
-    const { lock } = planMesh(SPEC, emptyLock(), SOURCES);
     for (const meeting of MEETINGS) addReadsOf(stackOf(meeting), reads);
-    const { resources, failures } = await record(() => new Mesh("mesh", { ...SPEC, lock: formatLock(lock) }));
-    assert.deepEqual(failures, []);
-    addReadsOf(resources, reads);
+    for (const stack of STACKS) {
+      const { spec, lock } = openSource({ stack });
+      assert.ok(spec);
+      const { resources, failures } = await record(
+        () => new Mesh("mesh", { ...spec, lock: formatLock(lock) }),
+      );
+      assert.deepEqual(failures, []);
+      addReadsOf(resources, reads);
+    }
   });
 
   it("are true: each property is read, by its name", () => {
