@@ -32,6 +32,19 @@ export function respelled(resource: Resource, { as, properties = {}, defaults = 
   return { ...resource, type: as, props, propertyDependencies };
 }
 
+/** What the writer of a resource calls what stands at a path of the readers' shape: for people to find it. */
+export function ownPath({ properties = {} }: Spelling, path: string): string {
+  for (const [property, places] of Object.entries(properties)) {
+    for (const place of Array.isArray(places) ? places : [places]) {
+      const at = typeof place === "string" ? place : place.path;
+      if (path !== at && !path.startsWith(`${at}.`)) continue;
+      // What is reshaped is found by its property; below a plain place all is as written.
+      return typeof place === "string" ? `${property}${path.slice(at.length)}` : property;
+    }
+  }
+  return path;
+}
+
 /** The same for an object inside a resource, and for each of a list of them. */
 export function shaped(properties: Record<string, Place | Place[]>): (value: unknown) => unknown {
   return (value) => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { vpnEndsAgreeRule } from "../../policies/encryption/vpn-ends-agree";
 import { vpnStrongRule } from "../../policies/encryption/vpn-strong";
 import { worldIngressRule } from "../../policies/exposure/no-world-ingress";
 import { judged, UNKNOWN_TEXT } from "./example";
@@ -48,6 +49,18 @@ describe("the policy pack over a cloud's other provider", () => {
   it("does not pass a cipher that is not known", () => {
     const { stack, resource } = judged(vpnStrongRule, inNative([UNKNOWN_TEXT]));
     for (const said of [stack, resource]) assert.match(said[0] ?? "", /is not known before apply/);
+  });
+
+  it("asks for a value by the name that the program gives it, not by the readers'", () => {
+    const { stack } = judged(vpnEndsAgreeRule, (parts) => {
+      inNative([20])(parts);
+      const [, second] = parts.connection?.props.vpnTunnelOptionsSpecifications as Record<string, unknown>[];
+      if (second) second.tunnelInsideCidr = UNKNOWN_TEXT;
+    });
+    assert.match(
+      stack[0] ?? "",
+      /: vpnTunnelOptionsSpecifications of .*connection is not known before apply/,
+    );
   });
 
   it("refuses a door that is open to the world, in aws-native and in classic Azure", () => {

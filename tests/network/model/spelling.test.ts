@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Resource, UNKNOWN } from "../../../network/model/resource";
-import { listed, respelled, type Spelling, shaped } from "../../../network/model/spelling";
+import { listed, ownPath, respelled, type Spelling, shaped } from "../../../network/model/spelling";
 
 const spelling: Spelling = {
   as: "theirs:network:Vnet",
@@ -54,5 +54,11 @@ describe("a resource in another provider's words", () => {
       { ranges: ["urn:a"], pools: ["urn:b", "urn:a"], name: ["urn:c"] },
     );
     assert.deepEqual(propertyDependencies, { space: ["urn:a", "urn:b"] });
+  });
+
+  it("is named to people as they wrote it", () => {
+    assert.equal(ownPath(spelling, "space.prefixes.1"), "ranges.1");
+    assert.equal(ownPath(spelling, "policies.0.cipher"), "policy");
+    assert.equal(ownPath(spelling, "region"), "region");
   });
 });
