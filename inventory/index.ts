@@ -11,6 +11,7 @@ import { withOwnLinks } from "./own-links";
 import { distinctRanges } from "./ranges";
 import { passesOnRoutes, peeringMtu, READERS, tunnelMtu } from "./readers";
 import { withSiteEnds } from "./site-ends";
+import { inKnownWords } from "./spelling";
 import { pairTunnels } from "./tunnels";
 import { unseenIn } from "./unseen";
 
@@ -19,7 +20,7 @@ import { unseenIn } from "./unseen";
  * resources in one order; never throws for what a resource holds.
  */
 export function inventory(resources: Resource[]): Inventory {
-  const index = new ResourceIndex(withBrought(resources));
+  const index = new ResourceIndex(withBrought(inKnownWords(resources)));
   const mesh = readMesh(index);
   const brought = withExisting(concatenated(READERS.map((reader) => reader(index))), index);
   const found = withSiteEnds(withOwnLinks(brought.network, index), index);

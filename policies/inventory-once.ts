@@ -1,5 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { inventory } from "../inventory";
+import { inKnownWords } from "../inventory/spelling";
 import type { Inventory } from "../network/model/inventory";
 import type { Resource } from "../network/model/resource";
 import { resourceOfArgs, resourcesOfStack } from "./resource-of";
@@ -43,7 +44,9 @@ export function networkOfResource(args: ResourceValidationArgs): Shown {
 const stacks = new WeakMap<object, { keys: object[]; shown: Shown }>();
 const singles = new WeakMap<object, Shown>();
 
-function shownOf(resources: Resource[]): Shown {
+/** Resources in the words that facts name properties in, whichever provider wrote them. */
+function shownOf(shown: Resource[]): Shown {
+  const resources = inKnownWords(shown);
   return { resources, network: inventory(resources) };
 }
 

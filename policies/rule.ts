@@ -1,4 +1,5 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
+import { propertyAsWritten } from "../inventory/spelling";
 import type { Judgement, UnknownValue } from "../network/judge/judgement";
 import type { Inventory } from "../network/model/inventory";
 import { EXCEPTIONS, ended, exceptionsOf, holds, names } from "./exception";
@@ -104,7 +105,8 @@ export function violations(
   ];
 }
 
-function blindness({ urn, property, neededFor, because }: UnknownValue): string {
+function blindness({ urn, property: read, neededFor, because }: UnknownValue): string {
+  const property = propertyAsWritten(urn, read);
   return because
     ? `${because} (${property} of ${urn}), so it cannot be judged ${neededFor}.`
     : `${property} of ${urn} is not known before apply, so it cannot be judged ${neededFor}; give it as a plain value.`;

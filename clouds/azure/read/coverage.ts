@@ -1,0 +1,106 @@
+import { type Coverage, reads } from "../../../network/model/coverage";
+
+/** A rule of a security group, by its place. */
+function rule<At extends string>(at: At) {
+  return {
+    [`${at}direction`]: "word",
+    [`${at}access`]: "word",
+    [`${at}priority`]: "number",
+    [`${at}protocol`]: "word",
+    [`${at}sourceAddressPrefix`]: "cidr",
+    [`${at}sourceAddressPrefixes`]: "cidrs",
+    [`${at}sourceApplicationSecurityGroups`]: "references",
+    [`${at}destinationPortRange`]: "port",
+    [`${at}destinationPortRanges`]: "ports",
+  } as const;
+}
+
+const network = (name: string) => `azure-native:network:${name}`;
+
+export const AZURE_COVERAGE: Coverage = {
+  read: [
+    reads("azure-native:resources:ResourceGroup", "cluster", { location: "word" }),
+    reads(network("VirtualNetwork"), "range", {
+      "addressSpace.addressPrefixes": "cidrs",
+      "subnets.*.name": "word",
+      "subnets.*.addressPrefix": "cidr",
+      "subnets.*.addressPrefixes": "cidrs",
+      "subnets.*.routeTable.id": ["reference", "subnet"],
+    }),
+    reads(network("Subnet"), "range", {
+      ...{ name: "word", subnetName: "word", virtualNetworkName: "reference" },
+      ...{ addressPrefix: "cidr", addressPrefixes: "cidrs" },
+      "networkSecurityGroup.id": ["reference", "firewall"],
+      "routeTable.id": ["reference", "subnet"],
+    }),
+    reads(network("VirtualNetworkGateway"), "gateway", {
+      ...{ gatewayType: "word", location: "word", resourceGroupName: "reference" },
+      ...{ activeActive: "flag", enableBgp: "flag", "bgpSettings.asn": "asn" },
+      "bgpSettings.bgpPeeringAddress": "address",
+      "bgpSettings.bgpPeeringAddresses.*.customBgpIpAddresses": "addresses",
+      "ipConfigurations.*.name": "word",
+      "ipConfigurations.*.subnet.id": "reference",
+    }),
+    reads(network("LocalNetworkGateway"), "tunnel", {
+      ...{ gatewayIpAddress: "address", "bgpSettings.asn": "asn" },
+      "bgpSettings.bgpPeeringAddress": "address",
+      "localNetworkAddressSpace.addressPrefixes": ["cidrs", "route"],
+    }),
+    reads(network("VirtualNetworkGatewayConnection"), "tunnel", {
+      ...{ name: "word", connectionType: "word", connectionProtocol: "cipher", enableBgp: "flag" },
+      ...{ "virtualNetworkGateway1.id": "reference", "localNetworkGateway2.id": "reference" },
+      ...{ sharedKey: "secret", "ipsecPolicies.*.ikeEncryption": "cipher" },
+      "ipsecPolicies.*.ikeIntegrity": "cipher",
+      "ipsecPolicies.*.dhGroup": "cipher",
+      "ipsecPolicies.*.ipsecEncryption": "cipher",
+      "ipsecPolicies.*.ipsecIntegrity": "cipher",
+      "ipsecPolicies.*.pfsGroup": "cipher",
+      "gatewayCustomBgpIpAddresses.*.customBgpIpAddress": "address",
+      "gatewayCustomBgpIpAddresses.*.ipConfigurationId": "reference",
+    }),
+    reads(network("VirtualNetworkPeering"), "peering", {
+      ...{ virtualNetworkName: "reference", "remoteVirtualNetwork.id": "reference" },
+      ...{ allowVirtualNetworkAccess: "flag", allowGatewayTransit: "flag", useRemoteGateways: "flag" },
+    }),
+    reads(network("NetworkSecurityGroup"), "firewall", rule("securityRules.*.")),
+    reads(network("SecurityRule"), "firewall", { networkSecurityGroupName: "reference", ...rule("") }),
+    reads(network("RouteTable"), "route", {
+      ...{ disableBgpRoutePropagation: ["flag", "subnet"], "routes.*.nextHopType": "word" },
+      "routes.*.addressPrefix": "cidr",
+    }),
+    reads(network("Route"), "route", {
+      ...{ routeTableName: "reference", nextHopType: "word", addressPrefix: "cidr" },
+    }),
+    reads(network("PublicIPAddress"), "cluster", {}),
+    reads("azure-native:containerservice:ManagedCluster", "cluster", {
+      ...{ location: "word", resourceGroupName: "reference", publicNetworkAccess: "word" },
+      "agentPoolProfiles.*.vnetSubnetID": "reference",
+      "apiServerAccessProfile.enablePrivateCluster": "flag",
+      "apiServerAccessProfile.authorizedIPRanges": "cidrs",
+      "networkProfile.networkPlugin": ["word", "range"],
+      "networkProfile.networkPluginMode": ["word", "range"],
+      "networkProfile.podCidr": ["cidr", "range"],
+      "networkProfile.podCidrs": ["cidrs", "range"],
+      "networkProfile.serviceCidr": ["cidr", "range"],
+      "networkProfile.serviceCidrs": ["cidrs", "range"],
+    }),
+  ],
+  notRead: [
+    {
+      type: "azure-native:containerservice:AgentPool",
+      because: "subnets of nodes and pods of a pool of its own",
+    },
+    { type: network("VirtualHub"), because: "Virtual WAN: ranges and routes of a hub" },
+    { type: network("HubVirtualNetworkConnection"), because: "Virtual WAN: a VNet at a hub" },
+    { type: network("VpnGateway"), because: "Virtual WAN: a hub's VPN gateway" },
+    { type: network("VpnSite"), because: "Virtual WAN: a site's ranges and ASN" },
+    { type: network("VpnConnection"), because: "Virtual WAN: ciphers of its tunnels" },
+    { type: network("VirtualHubBgpConnection"), because: "sessions of a route server or a hub" },
+    { type: network("ExpressRouteCircuitPeering"), because: "BGP over ExpressRoute" },
+    { type: network("AzureFirewall"), because: "what is dropped on the way" },
+    { type: network("FirewallPolicyRuleCollectionGroup"), because: "what is dropped on the way" },
+    { type: network("IpamPool"), because: "ranges that IPAM gives out" },
+    { type: network("AdminRule"), because: "rules of a network manager, before all groups'" },
+    { type: network("VirtualNetworkGatewayNatRule"), because: "addresses that a gateway rewrites" },
+  ],
+};
