@@ -23,6 +23,10 @@ export const AGENT_COVERAGE: Coverage = {
       "clustermesh.config.clusters.*.address": "address",
       "ipam.mode": ["word", "range"],
       "ipam.operator.clusterPoolIPv4PodCIDRList": ["cidrs", "range"],
+      "ipam.operator.clusterPoolIPv4MaskSize": "number",
+      ...{ tunnelProtocol: "word", "cni.chainingMode": "word" },
+      ...{ "encryption.strictMode.enabled": "flag", "encryption.strictMode.egress.enabled": "flag" },
+      "clustermesh.maxConnectedClusters": "number",
     }),
     chart("tigera-operator", {
       "installation.calicoNetwork.ipPools.*.cidr": ["cidr", "range"],

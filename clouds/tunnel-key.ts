@@ -15,6 +15,9 @@ export interface KeyPlace {
 /** Results that are secret (`@pulumi/random` 4, 2026-11-23). */
 const SECRET_MAKERS = /^random:index\/random(Password|Bytes):/;
 
+/** Ends whose cloud makes a key and whose provider marks it as secret (`additionalSecretOutputs` of `@pulumi/aws` 7, 2026-11-24). */
+const SECRET_ENDS = /^aws:ec2\/vpnConnection:/;
+
 /** Results that are not: they stand in the state in clear, whatever becomes of them later. */
 const CLEAR_MAKERS = /^random:index\/random(String|Id|Uuid|Uuid4|Uuid7|Pet|Integer|Shuffle):/;
 
@@ -49,7 +52,8 @@ export function keyFact(
 
 function standing({ secretsShown }: Resource, value: unknown, makers: Resource[]): KeyFact["stands"] {
   if (value === SECRET) return "secret";
-  if (isUnknown(value) && makers.some(({ type }) => SECRET_MAKERS.test(type))) return "secret";
+  const isSecret = ({ type }: Resource) => SECRET_MAKERS.test(type) || SECRET_ENDS.test(type);
+  if (isUnknown(value) && makers.some(isSecret)) return "secret";
   if (secretsShown) return "shown";
   return isUnknown(value) ? UNKNOWN : "clear";
 }

@@ -24,10 +24,12 @@ export type ReadUse =
   | "cluster"
   | "firewall"
   | "gateway"
+  | "node pool"
   | "peering"
   | "policy"
   | "range"
   | "route"
+  | "setting"
   | "subnet"
   | "tunnel";
 
@@ -77,4 +79,14 @@ export function reads(type: string, use: ReadUse, properties: PropertyRows): Rea
       return { path, kind, use: other };
     }),
   };
+}
+
+/** Rows of properties that go into one other fact than their type's. */
+export function usedFor<Path extends string>(
+  use: ReadUse,
+  properties: Readonly<Record<Path, PropertyKind>>,
+): PropertyRows {
+  return Object.fromEntries(
+    Object.entries<PropertyKind>(properties).map(([path, kind]) => [path, [kind, use] as const]),
+  );
 }

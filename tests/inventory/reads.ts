@@ -17,13 +17,19 @@ export function addReadsOf(resources: Resource[], reads: Reads): void {
 }
 
 function watched<T extends object>(value: T, at: string[], paths: Set<string>): T {
+  // Whoever goes through all keys asks for none by its name.
+  let walked = false;
   return new Proxy(value, {
+    ownKeys(target) {
+      walked = true;
+      return Reflect.ownKeys(target);
+    },
     get(target, key, receiver) {
       const found: unknown = Reflect.get(target, key, receiver);
       if (typeof key === "symbol" || !Object.hasOwn(target, key)) return found;
       if (Array.isArray(target) && !/^\d+$/.test(key)) return found;
       if (found === undefined || found === null) return found;
-      const path = [...at, Array.isArray(target) ? "*" : key];
+      const path = [...at, Array.isArray(target) || walked ? "*" : key];
       if (typeof found === "object" && !isUnknown(found)) {
         paths.add(path.join("."));
         return watched(found, path, paths);

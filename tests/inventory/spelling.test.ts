@@ -276,7 +276,7 @@ const IN_AZURE_NATIVE: Record<string, Written> = {
     refs: { agentPoolProfiles: "nodes" },
     props: {
       location: "westeurope",
-      agentPoolProfiles: [{ vnetSubnetID: at }],
+      agentPoolProfiles: [{ name: "system", vnetSubnetID: at }],
       networkProfile: { networkPlugin: "none", podCidr: "10.10.0.0/16", serviceCidr: at },
       apiServerAccessProfile: { authorizedIPRanges: ["198.51.100.0/24"], enablePrivateCluster: false },
     },

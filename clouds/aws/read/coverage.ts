@@ -1,4 +1,5 @@
 import { type Coverage, type PropertyKind, type PropertyRows, reads } from "../../../network/model/coverage";
+import { SETTING_TYPES, SETTINGS } from "./setting-coverage";
 import { TYPES } from "./types";
 
 /** Options of a connection's two tunnels. */
@@ -34,6 +35,7 @@ function inlineRules(direction: "ingress" | "egress"): Record<string, PropertyKi
 const SUBNET: PropertyRows = {
   ...{ cidrBlock: "cidr", vpcId: "reference", availabilityZone: ["word", "subnet"] },
   ...{ ipv6Native: "flag" },
+  ...SETTINGS.subnet,
 };
 
 const TABLE: PropertyRows = {
@@ -43,6 +45,7 @@ const TABLE: PropertyRows = {
   "routes.*.transitGatewayId": "reference",
   "routes.*.gatewayId": "reference",
   propagatingVgws: ["references", "subnet"],
+  ...SETTINGS.table,
 };
 
 const GROUP: PropertyRows = { vpcId: "reference", ...inlineRules("ingress"), ...inlineRules("egress") };
@@ -72,13 +75,21 @@ export const AWS_COVERAGE: Coverage = {
       "vpcConfig.publicAccessCidrs": "cidrs",
       "kubernetesNetworkConfig.ipFamily": ["word", "range"],
       "kubernetesNetworkConfig.serviceIpv4Cidr": ["cidr", "range"],
+      ...SETTINGS.cluster,
     }),
-    reads(TYPES.nodeGroup, "subnet", { subnetIds: "references" }),
-    reads(TYPES.launchTemplate, "firewall", { vpcSecurityGroupIds: "references" }),
+    reads(TYPES.nodeGroup, "node pool", {
+      ...{ subnetIds: ["references", "subnet"], clusterName: "reference", "scalingConfig.maxSize": "number" },
+      ...SETTINGS.nodeGroup,
+    }),
+    reads(TYPES.launchTemplate, "firewall", {
+      vpcSecurityGroupIds: "references",
+      ...SETTINGS.launchTemplate,
+    }),
     reads(TYPES.loadBalancer, "firewall", { securityGroups: "references" }),
     reads(TYPES.transitGateway, "gateway", {
       ...{ region: "word", amazonSideAsn: "asn" },
       ...{ defaultRouteTableAssociation: "word", defaultRouteTablePropagation: "word" },
+      ...SETTINGS.transitGateway,
     }),
     reads(TYPES.gatewayTable, "gateway", { transitGatewayId: "reference" }),
     reads(TYPES.gatewayAssociation, "gateway", JOINED),
@@ -112,6 +123,7 @@ export const AWS_COVERAGE: Coverage = {
     reads(TYPES.route, "route", {
       ...{ routeTableId: "reference", transitGatewayId: "reference", gatewayId: "reference" },
       ...{ destinationCidrBlock: "cidr", destinationIpv6CidrBlock: "cidr" },
+      ...SETTINGS.route,
     }),
     reads(TYPES.securityGroup, "firewall", GROUP),
     reads(TYPES.defaultSecurityGroup, "firewall", GROUP),
@@ -121,6 +133,7 @@ export const AWS_COVERAGE: Coverage = {
       ...{ securityGroupId: "reference", type: "word", protocol: "word", fromPort: "number" },
       ...{ toPort: "number", cidrBlocks: "cidrs", ipv6CidrBlocks: "cidrs", prefixListIds: "references" },
     }),
+    ...SETTING_TYPES,
   ],
   notRead: [
     {

@@ -136,13 +136,13 @@ function ofPools(
   };
 }
 
-/** Properties without those that a preview calls unknown though nobody wrote them: what was written depends on something. */
+/** What is asked of a pool that is a resource of its own. */
+const OF_POOL = ["enableEncryptionAtHost", "type", "mode", "nodeTaints"];
+
+/** That without what a preview calls unknown though nobody wrote it: what was written depends on something. */
 function asWritten({ props, propertyDependencies }: Resource): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(props).filter(
-      ([key, value]) => !isUnknown(value) || (propertyDependencies[key] ?? []).length > 0,
-    ),
-  );
+  const written = (key: string) => !isUnknown(props[key]) || (propertyDependencies[key] ?? []).length > 0;
+  return Object.fromEntries(OF_POOL.filter(written).map((key) => [key, props[key]]));
 }
 
 /** Where there is a pool for everything else. */

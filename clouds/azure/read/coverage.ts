@@ -1,4 +1,5 @@
 import { type Coverage, reads } from "../../../network/model/coverage";
+import { pool, SETTING_TYPES, SETTINGS } from "./setting-coverage";
 
 /** A rule of a security group, by its place. */
 function rule<At extends string>(at: At) {
@@ -26,6 +27,7 @@ export const AZURE_COVERAGE: Coverage = {
       "subnets.*.addressPrefix": "cidr",
       "subnets.*.addressPrefixes": "cidrs",
       "subnets.*.routeTable.id": ["reference", "subnet"],
+      ...SETTINGS.network,
     }),
     reads(network("Subnet"), "range", {
       ...{ name: "word", subnetName: "word", virtualNetworkName: "reference" },
@@ -74,7 +76,6 @@ export const AZURE_COVERAGE: Coverage = {
     reads(network("PublicIPAddress"), "cluster", {}),
     reads("azure-native:containerservice:ManagedCluster", "cluster", {
       ...{ location: "word", resourceGroupName: "reference", publicNetworkAccess: "word" },
-      "agentPoolProfiles.*.vnetSubnetID": "reference",
       "apiServerAccessProfile.enablePrivateCluster": "flag",
       "apiServerAccessProfile.authorizedIPRanges": "cidrs",
       "networkProfile.networkPlugin": ["word", "range"],
@@ -83,13 +84,13 @@ export const AZURE_COVERAGE: Coverage = {
       "networkProfile.podCidrs": ["cidrs", "range"],
       "networkProfile.serviceCidr": ["cidr", "range"],
       "networkProfile.serviceCidrs": ["cidrs", "range"],
+      ...pool("agentPoolProfiles.*."),
+      ...SETTINGS.cluster,
     }),
+    reads("azure-native:containerservice:AgentPool", "node pool", { resourceName: "reference", ...pool("") }),
+    ...SETTING_TYPES,
   ],
   notRead: [
-    {
-      type: "azure-native:containerservice:AgentPool",
-      because: "subnets of nodes and pods of a pool of its own",
-    },
     { type: network("VirtualHub"), because: "Virtual WAN: ranges and routes of a hub" },
     { type: network("HubVirtualNetworkConnection"), because: "Virtual WAN: a VNet at a hub" },
     { type: network("VpnGateway"), because: "Virtual WAN: a hub's VPN gateway" },

@@ -1,4 +1,5 @@
-import { type Coverage, reads } from "../../../network/model/coverage";
+import { type Coverage, reads, usedFor } from "../../../network/model/coverage";
+import { SETTING_TYPES, SETTINGS } from "./setting-coverage";
 import { TYPES } from "./types";
 
 export const GCP_COVERAGE: Coverage = {
@@ -11,6 +12,7 @@ export const GCP_COVERAGE: Coverage = {
       ...{ region: "word", network: "reference", ipCidrRange: "cidr", stackType: "word" },
       ...{ purpose: ["word", "subnet"], "secondaryIpRanges.*.rangeName": "word" },
       "secondaryIpRanges.*.ipCidrRange": "cidr",
+      ...SETTINGS.subnet,
     }),
     reads(TYPES.cluster, "cluster", {
       ...{ location: "word", network: "reference", subnetwork: "reference" },
@@ -24,8 +26,23 @@ export const GCP_COVERAGE: Coverage = {
       "ipAllocationPolicy.servicesIpv4CidrBlock": ["cidr", "range"],
       "ipAllocationPolicy.additionalPodRangesConfig.podRangeNames": ["words", "range"],
       clusterIpv4Cidr: ["cidr", "range"],
+      ...usedFor("node pool", {
+        ...{ removeDefaultNodePool: "flag", nodePools: "words", initialNodeCount: "number" },
+        ...{ nodeLocations: "words", defaultMaxPodsPerNode: "number" },
+      }),
+      ...SETTINGS.cluster,
     }),
-    reads(TYPES.nodePool, "range", { cluster: "reference", "networkConfig.podRange": "word" }),
+    reads(TYPES.nodePool, "node pool", {
+      ...{ cluster: "reference", "networkConfig.podRange": ["word", "range"] },
+      ...{ "autoscaling.totalMaxNodeCount": "number", "autoscaling.maxNodeCount": "number" },
+      ...{
+        nodeCount: "number",
+        initialNodeCount: "number",
+        nodeLocations: "words",
+        maxPodsPerNode: "number",
+      },
+      ...SETTINGS.nodePool,
+    }),
     reads(TYPES.gateway, "gateway", { region: "word", network: "reference" }),
     reads(TYPES.peerGateway, "tunnel", {
       ...{ selfLink: "word", "interfaces.*.id": "number", "interfaces.*.ipAddress": "address" },
@@ -66,6 +83,7 @@ export const GCP_COVERAGE: Coverage = {
       ...{ network: "reference", peerNetwork: "reference" },
       ...{ exportCustomRoutes: "flag", importCustomRoutes: "flag" },
     }),
+    ...SETTING_TYPES,
   ],
   notRead: [
     {
