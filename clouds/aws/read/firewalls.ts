@@ -99,7 +99,7 @@ function groupOf(resources: ResourceIndex, rule: Resource): Resource | undefined
 }
 
 function singleSource(rule: unknown): OrUnknown<string[]> {
-  const range = text(rule, "cidrIpv4") ?? text(rule, "cidrIpv6");
+  const range = text(rule, "cidrIpv4") || text(rule, "cidrIpv6") || undefined;
   if (range !== undefined) return isUnknown(range) ? UNKNOWN : [range];
   return text(rule, "prefixListId") === undefined ? [] : UNKNOWN;
 }
