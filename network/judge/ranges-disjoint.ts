@@ -8,13 +8,19 @@ import { describeRange, sortRanges } from "./range";
 
 export const RANGES_DISJOINT = "address-ranges-disjoint";
 
+const OF_CLUSTERS: RangeUse[] = [RangeUse.pods, RangeUse.services];
+
 /**
  * No two ranges overlap. A subnet inside its network is compared with that network's other subnets only: towards others
  * the network's range stands for it.
  */
 export function rangesDisjoint(network: Inventory): Judgement {
   const { read, unknown, faulty } = sortRanges(network.ranges);
-  const clashes = overlaps(read).filter(([outer, inner]) => clash(outer, inner));
+  const translated = translatedOwners(network);
+  const clashes = overlaps(read).filter(
+    ([outer, inner]) =>
+      clash(outer, inner) && !(isTranslated(outer, translated) && isTranslated(inner, translated)),
+  );
   return {
     problems: [
       ...clashes.map(([outer, inner]) => ({
@@ -37,6 +43,21 @@ export function rangesDisjoint(network: Inventory): Judgement {
 /** Whether two ranges that share addresses may not. */
 function clash(one: ReadRange, other: ReadRange): boolean {
   if (one.fact.owner !== other.fact.owner) return !one.covered && !other.covered;
+  if (isToldTwice(one, other)) return false;
   const isOwnNetwork = (range: ReadRange) => range.fact.use === RangeUse.network;
   return !(isOwnNetwork(one) && other.covered) && !(isOwnNetwork(other) && one.covered);
+}
+
+/** What a cluster and its agent both tell, or two objects of it, of its pods or Services: a whole and a part of it. */
+function isToldTwice({ fact: one }: ReadRange, { fact: other }: ReadRange): boolean {
+  return one.use === other.use && OF_CLUSTERS.includes(one.use) && one.origin.urn !== other.origin.urn;
+}
+
+/** Owners of pods and Services that other clusters never see as they are: such may overlap each other's. */
+function translatedOwners({ agents }: Inventory): Set<string | undefined> {
+  return new Set(agents.flatMap(({ translates, cluster }) => (translates ? [cluster, ...translates] : [])));
+}
+
+function isTranslated({ fact }: ReadRange, owners: ReadonlySet<string | undefined>): boolean {
+  return OF_CLUSTERS.includes(fact.use) && owners.has(fact.owner);
 }

@@ -91,6 +91,11 @@ export interface AgentFact {
   mtu: OrUnknown<number>;
   /** Other clusters that it joins, by name, with their addresses. */
   peers: OrUnknown<Record<string, string[]>>;
+  /**
+   * URNs of the owners whose pods and Services other clusters see under other addresses than their own (Submariner's Globalnet).
+   * Absent: they see them as they are.
+   */
+  translates?: string[];
   origin: Origin;
 }
 
