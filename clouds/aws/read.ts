@@ -2,7 +2,8 @@ import type { Reader } from "../../network/model/network";
 import { emptyNetwork } from "../../network/model/network";
 import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachments";
 import { readFirewalls } from "./read/firewalls";
-import { readClusters, readRanges } from "./read/ranges";
+import { networkOf, readClusters, readRanges } from "./read/ranges";
+import { readRemoteRanges } from "./read/remote-ranges";
 import { readRoutes } from "./read/routes";
 import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
@@ -11,6 +12,7 @@ import { readGateways, readTunnelEnds } from "./read/vpn";
 export const readAws: Reader = (resources) => ({
   ...emptyNetwork(),
   ranges: readRanges(resources),
+  remoteRanges: readRemoteRanges(resources, (cluster) => networkOf(resources, cluster)),
   clusters: readClusters(resources),
   gateways: readGateways(resources),
   tunnelEnds: readTunnelEnds(resources),

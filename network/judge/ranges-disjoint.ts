@@ -5,6 +5,7 @@ import type { Judgement } from "./judgement";
 import { unknownAt } from "./judgement";
 import type { ReadRange } from "./range";
 import { describeRange, sortRanges } from "./range";
+import { remoteRanges } from "./remote-ranges";
 
 export const RANGES_DISJOINT = "address-ranges-disjoint";
 
@@ -16,6 +17,7 @@ const OF_CLUSTERS: RangeUse[] = [RangeUse.pods, RangeUse.services];
  */
 export function rangesDisjoint(network: Inventory): Judgement {
   const { read, unknown, faulty } = sortRanges(network.ranges);
+  const elsewhere = remoteRanges(network, read, RANGES_DISJOINT);
   const translated = translatedOwners(network);
   const clashes = overlaps(read).filter(
     ([outer, inner]) =>
@@ -33,10 +35,14 @@ export function rangesDisjoint(network: Inventory): Judgement {
         message: `${describeRange(fact)} cannot be compared with other ranges: ${fault}.`,
         subjects: [fact.origin.urn],
       })),
+      ...elsewhere.problems,
     ],
-    unknowns: unknown.map((fact) =>
-      unknownAt(fact.origin, `the ${fact.use} range`, "whether it overlaps another range"),
-    ),
+    unknowns: [
+      ...unknown.map((fact) =>
+        unknownAt(fact.origin, `the ${fact.use} range`, "whether it overlaps another range"),
+      ),
+      ...elsewhere.unknowns,
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import type { ResourceIndex } from "./resource-index";
  */
 export interface Network {
   ranges: RangeFact[];
+  remoteRanges: RemoteRangeFact[];
   clusters: ClusterFact[];
   agents: AgentFact[];
   gateways: GatewayFact[];
@@ -60,6 +61,19 @@ export interface RangeFact {
   owner: string;
   /** The member's name, once joined. */
   member?: string;
+  origin: Origin;
+}
+
+/**
+ * A range that lies elsewhere, as the resources of one end tell it: what a VPN is told that its other side has. It may be a range of
+ * somebody here, told again.
+ */
+export interface RemoteRangeFact {
+  cidr: OrUnknown<string>;
+  /** Cloud of the end that tells. */
+  cloud: Cloud;
+  /** URNs of the networks and clusters that send to it: what lies inside a range of theirs never leaves them. */
+  from: string[];
   origin: Origin;
 }
 
@@ -225,6 +239,7 @@ export interface FirewallFact {
 export function emptyNetwork(): Network {
   return {
     ranges: [],
+    remoteRanges: [],
     clusters: [],
     agents: [],
     gateways: [],
