@@ -4,6 +4,7 @@ import { readAttachments, readPeerings } from "./read/attachments";
 import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readRanges } from "./read/ranges";
+import { readRemoteRanges } from "./read/remote-ranges";
 import { readRoutes } from "./read/routes";
 import { readSubnets } from "./read/subnets";
 import { readGateways, readTunnelEnds } from "./read/vpn";
@@ -12,6 +13,7 @@ import { readGateways, readTunnelEnds } from "./read/vpn";
 export const readGcp: Reader = (resources) => ({
   ...emptyNetwork(),
   ranges: readRanges(resources),
+  remoteRanges: readRemoteRanges(resources),
   clusters: readClusters(resources),
   gateways: readGateways(resources),
   tunnelEnds: readTunnelEnds(resources),
