@@ -7,6 +7,8 @@ import type { ChartRelease } from "./release";
 export interface AgentFacts {
   agent: AgentFact;
   ranges: RangeFact[];
+  /** Ranges that the agent takes where nothing in its cluster names any. Default none. */
+  assumed?: RangeFact[];
 }
 
 /** How an agent's room reads a release of its chart. Never throws, whatever the values are. */

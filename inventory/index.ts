@@ -49,6 +49,7 @@ function concatenated(networks: Network[]): Network {
   const all = emptyNetwork();
   for (const network of networks) {
     all.ranges.push(...network.ranges);
+    all.remoteRanges.push(...network.remoteRanges);
     all.clusters.push(...network.clusters);
     all.agents.push(...network.agents);
     all.gateways.push(...network.gateways);

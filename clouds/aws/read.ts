@@ -4,7 +4,8 @@ import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachm
 import { readFirewalls } from "./read/firewalls";
 import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
-import { readClusters, readRanges } from "./read/ranges";
+import { networkOf, readClusters, readRanges } from "./read/ranges";
+import { readRemoteRanges } from "./read/remote-ranges";
 import { readRoutes } from "./read/routes";
 import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
@@ -14,6 +15,7 @@ import { readGateways, readTunnelEnds } from "./read/vpn";
 export const readAws: Reader = (resources) => ({
   ...emptyNetwork(),
   ranges: readRanges(resources),
+  remoteRanges: readRemoteRanges(resources, (cluster) => networkOf(resources, cluster)),
   clusters: readClusters(resources),
   gateways: readGateways(resources),
   tunnelEnds: readTunnelEnds(resources),

@@ -6,6 +6,7 @@ import { readFirewalls } from "./read/firewalls";
 import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
 import { readRanges } from "./read/ranges";
+import { readRemoteRanges } from "./read/remote-ranges";
 import { readRoutes } from "./read/routes";
 import { readSettings } from "./read/settings";
 import { readSubnets } from "./read/subnets";
@@ -15,6 +16,7 @@ import { readGateways, readTunnelEnds } from "./read/vpn";
 export const readGcp: Reader = (resources) => ({
   ...emptyNetwork(),
   ranges: readRanges(resources),
+  remoteRanges: readRemoteRanges(resources),
   clusters: readClusters(resources),
   gateways: readGateways(resources),
   tunnelEnds: readTunnelEnds(resources),

@@ -13,11 +13,14 @@ export function lineEncrypted(network: Inventory): Judgement {
     if (line?.encryption !== "none") continue;
     const bare: string[] = [];
     for (const end of [a, b]) {
-      const agent = network.agents.find(({ cluster }) => clusters.get(cluster ?? "") === end);
-      if (agent && isUnknown(agent.encryption)) {
+      // One that joins clusters may encrypt what crosses, whatever the cluster's own agent does.
+      const agents = network.agents.filter(({ cluster }) => clusters.get(cluster ?? "") === end);
+      if (agents.some(({ encryption }) => !isUnknown(encryption) && encryption !== "none")) continue;
+      const unknown = agents.find(({ encryption }) => isUnknown(encryption));
+      if (unknown) {
         const why = `whether what crosses the line ${name} is encrypted`;
-        judgement.unknowns.push(unknownAt(agent.origin, "the agent's encryption", why));
-      } else if (!agent || agent.encryption === "none") bare.push(end);
+        judgement.unknowns.push(unknownAt(unknown.origin, "the agent's encryption", why));
+      } else bare.push(end);
     }
     if (bare.length === 0) continue;
     judgement.problems.push({

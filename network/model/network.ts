@@ -20,6 +20,7 @@ import type { SettingFact } from "./setting";
  */
 export interface Network {
   ranges: RangeFact[];
+  remoteRanges: RemoteRangeFact[];
   clusters: ClusterFact[];
   agents: AgentFact[];
   gateways: GatewayFact[];
@@ -71,6 +72,19 @@ export interface RangeFact {
   origin: Origin;
 }
 
+/**
+ * A range that lies elsewhere, as the resources of one end tell it: what a VPN is told that its other side has. It may be a range of
+ * somebody here, told again.
+ */
+export interface RemoteRangeFact {
+  cidr: OrUnknown<string>;
+  /** Cloud of the end that tells. */
+  cloud: Cloud;
+  /** URNs of the networks and clusters that send to it: what lies inside a range of theirs never leaves them. */
+  from: string[];
+  origin: Origin;
+}
+
 export interface ClusterFact {
   urn: string;
   /** The member's name: the cluster's logical name. */
@@ -111,6 +125,11 @@ export interface AgentFact {
   podMask?: OrUnknown<number>;
   /** What says which version runs. Absent where its reader does not tell. */
   pin?: AgentPin;
+  /**
+   * URNs of the owners whose pods and Services other clusters see under other addresses than their own (Submariner's Globalnet).
+   * Absent: they see them as they are.
+   */
+  translates?: string[];
   origin: Origin;
 }
 
@@ -260,6 +279,7 @@ export interface FirewallFact {
 export function emptyNetwork(): Network {
   return {
     ranges: [],
+    remoteRanges: [],
     clusters: [],
     agents: [],
     gateways: [],

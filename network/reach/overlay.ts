@@ -6,14 +6,24 @@ import { isUnknown } from "../model/resource";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
 
-/** The agent of each member that has one, by the member's name. */
+/** Joins clusters whatever agents they have of their own. */
+const JOINER = "submariner";
+
+/**
+ * The agent of each member that has one, by the member's name. Where one that joins clusters stands beside their own, in two of them at
+ * least, it is that one.
+ */
 export function agentsByMember({ agents, clusters }: Inventory): Map<string, AgentFact> {
   const names = new Map(clusters.map(({ urn, name }) => [urn, name]));
+  const joiners = agents.filter(({ kind }) => kind === JOINER);
+  const own = agents.filter(({ kind }) => kind !== JOINER);
   return new Map(
-    agents.flatMap((agent): [string, AgentFact][] => {
-      const name = agent.cluster === undefined ? undefined : names.get(agent.cluster);
-      return name === undefined ? [] : [[name, agent]];
-    }),
+    (joiners.length > 1 ? [...own, ...joiners] : [...joiners, ...own]).flatMap(
+      (agent): [string, AgentFact][] => {
+        const name = agent.cluster === undefined ? undefined : names.get(agent.cluster);
+        return name === undefined ? [] : [[name, agent]];
+      },
+    ),
   );
 }
 
@@ -44,7 +54,9 @@ function differs(from: AgentFact, to: AgentFact, key: "encryption" | "routing", 
   return [agentBreak(from.origin, `one agent ${verb} by ${one} and the other by ${other}`)];
 }
 
+/** Cilium's clusters have ids; others' have none. */
 function sameId(from: AgentFact, to: AgentFact): Break[] {
+  if (from.kind !== "cilium") return [];
   if (isUnknown(from.clusterId) || isUnknown(to.clusterId)) {
     return [unknownBreak(isUnknown(from.clusterId) ? from.origin : to.origin, "the cluster's id")];
   }

@@ -9,7 +9,6 @@ export const worldIngressRule: Rule = {
   why: "Addresses of clouds are scanned without a pause. A port that everybody reaches is attacked within minutes, and a node's is one step from every pod.",
   fix: "Name the ranges that may come in. Publish services through a load balancer, and administer through the mesh or the cloud's own tunnel.",
   needs: "Sources and ports of every rule that lets in.",
-  limits: "Security rules of AWS for IPv6 (`cidrIpv6`) are not read yet.",
   severity: "high",
   level: "mandatory",
   alone: true,

@@ -114,6 +114,21 @@ const MEETINGS: Record<string, Written>[] = [
     },
   ),
   {
+    network: { type: GCP.network, id: "network" },
+    services: {
+      type: GCP.globalAddress,
+      props: { purpose: "VPC_PEERING", address: "10.9.0.0", prefixLength: 20, network: "network" },
+    },
+  },
+  {
+    range: { type: GCP.internalRange, props: { ipCidrRange: "10.9.0.0/20" }, id: "ranges/one" },
+    subnet: { type: GCP.subnet, props: { reservedInternalRange: "ranges/one" } },
+    other: {
+      type: GCP.subnet,
+      props: { secondaryIpRanges: [{ rangeName: "word", reservedInternalRange: "ranges/one" }] },
+    },
+  },
+  {
     subnet: {
       type: GCP.subnet,
       props: { stackType: "IPV4_IPV6", privateIpv6GoogleAccess: "word", ipCidrRange: "10.0.0.0/20" },

@@ -1,8 +1,9 @@
 import type { AttachmentFact, GatewayRouteFact, PeeringFact } from "../../../network/model/forwarding";
 import { text } from "../../../network/model/property";
-import type { Resource } from "../../../network/model/resource";
-import { isKnown, UNKNOWN } from "../../../network/model/resource";
+import type { OrUnknown, Resource } from "../../../network/model/resource";
+import { isKnown, isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { prefixesOf } from "./prefix-lists";
 import { subnetsNamed } from "./subnets";
 import { inTableOf, isOf, tableJoins } from "./table-joins";
 import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
@@ -87,9 +88,9 @@ export function readPeerings(resources: ResourceIndex): PeeringFact[] {
   });
 }
 
-/** Static routes of transit gateways' own tables. */
+/** Static routes of transit gateways' own tables, each to a range or to all of a prefix list. */
 export function readGatewayRoutes(resources: ResourceIndex): GatewayRouteFact[] {
-  return resources.ofType(TYPES.gatewayRoute).map((route): GatewayRouteFact => {
+  return ofTypes(resources, TYPES.gatewayRoute, TYPES.gatewayPrefixes).flatMap((route) => {
     const gateway =
       resources.ofType(TYPES.transitGateway).find((one) => inSeenTableOf(resources, route, one)) ??
       // The default table is told by the gateway itself (`associationDefaultRouteTableId`).
@@ -101,14 +102,23 @@ export function readGatewayRoutes(resources: ResourceIndex): GatewayRouteFact[] 
       TYPES.vpcAttachment,
       TYPES.vpnConnection,
     ).find((attached) => isOf(route, [attached]));
-    return {
+    const property = route.type === TYPES.gatewayRoute ? "destinationCidrBlock" : "prefixListId";
+    return gatewayDestinations(resources, route).map((destination) => ({
       urn: route.urn,
       ...(gateway ? { gateway: gateway.urn } : {}),
-      destination: text(route.props, "destinationCidrBlock") ?? UNKNOWN,
+      destination,
       ...(via ? { via: via.urn } : {}),
-      origin: { urn: route.urn, property: "destinationCidrBlock" },
-    };
+      origin: { urn: route.urn, property },
+    }));
   });
+}
+
+/** Where a route of a transit gateway's table leads. */
+export function gatewayDestinations(resources: ResourceIndex, route: Resource): OrUnknown<string>[] {
+  if (route.type === TYPES.gatewayRoute) return [text(route.props, "destinationCidrBlock") ?? UNKNOWN];
+  const id = text(route.props, "prefixListId") ?? UNKNOWN;
+  const prefixes = prefixesOf(resources, route, "prefixListId", id);
+  return isUnknown(prefixes) ? [UNKNOWN] : prefixes;
 }
 
 function inSeenTableOf(resources: ResourceIndex, route: Resource, gateway: Resource): boolean {

@@ -44,6 +44,7 @@ const TABLE: PropertyRows = {
   "routes.*.ipv6CidrBlock": "cidr",
   "routes.*.transitGatewayId": "reference",
   "routes.*.gatewayId": "reference",
+  "routes.*.destinationPrefixListId": "reference",
   propagatingVgws: ["references", "subnet"],
   ...SETTINGS.table,
 };
@@ -75,6 +76,8 @@ export const AWS_COVERAGE: Coverage = {
       "vpcConfig.publicAccessCidrs": "cidrs",
       "kubernetesNetworkConfig.ipFamily": ["word", "range"],
       "kubernetesNetworkConfig.serviceIpv4Cidr": ["cidr", "range"],
+      "remoteNetworkConfig.remoteNodeNetworks.cidrs": ["cidrs", "range"],
+      "remoteNetworkConfig.remotePodNetworks.cidrs": ["cidrs", "range"],
       ...SETTINGS.cluster,
     }),
     reads(TYPES.nodeGroup, "node pool", {
@@ -123,6 +126,7 @@ export const AWS_COVERAGE: Coverage = {
     reads(TYPES.route, "route", {
       ...{ routeTableId: "reference", transitGatewayId: "reference", gatewayId: "reference" },
       ...{ destinationCidrBlock: "cidr", destinationIpv6CidrBlock: "cidr" },
+      destinationPrefixListId: "reference",
       ...SETTINGS.route,
     }),
     reads(TYPES.securityGroup, "firewall", GROUP),
@@ -133,6 +137,10 @@ export const AWS_COVERAGE: Coverage = {
       ...{ securityGroupId: "reference", type: "word", protocol: "word", fromPort: "number" },
       ...{ toPort: "number", cidrBlocks: "cidrs", ipv6CidrBlocks: "cidrs", prefixListIds: "references" },
     }),
+    reads(TYPES.prefixList, "range", { "entries.*.cidr": "cidr" }),
+    reads(TYPES.prefixListEntry, "range", { prefixListId: "reference", cidr: "cidr" }),
+    reads(TYPES.gatewayPrefixes, "route", { ...JOINED, prefixListId: "reference" }),
+    reads(TYPES.clientVpn, "range", { clientCidrBlock: "cidr" }),
     ...SETTING_TYPES,
   ],
   notRead: [
@@ -146,13 +154,8 @@ export const AWS_COVERAGE: Coverage = {
     },
     { type: "aws:ec2/vpcIpamPool:VpcIpamPool", because: "ranges that IPAM gives out" },
     { type: "aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr", because: "ranges that IPAM gives out" },
-    {
-      type: "aws:ec2/managedPrefixList:ManagedPrefixList",
-      because: "ranges that a rule or a route names by list",
-    },
     { type: "aws:ec2/networkAcl:NetworkAcl", because: "what a subnet refuses" },
     { type: "aws:ec2/networkAclRule:NetworkAclRule", because: "what a subnet refuses" },
-    { type: "aws:ec2clientvpn/endpoint:Endpoint", because: "addresses of client VPN" },
     { type: "aws:ec2transitgateway/connect:Connect", because: "a gateway's GRE attachment" },
     { type: "aws:ec2transitgateway/connectPeer:ConnectPeer", because: "BGP sessions over GRE" },
     { type: "aws:directconnect/gateway:Gateway", because: "ASN of Direct Connect" },

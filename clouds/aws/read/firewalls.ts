@@ -4,6 +4,7 @@ import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import { handsOn } from "./balancers";
+import { prefixesOf, prefixesOfAll } from "./prefix-lists";
 import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
 
 /**
@@ -57,13 +58,13 @@ function rulesOf(resources: ResourceIndex): GroupRule[] {
     ...ofTypes(resources, TYPES.ingressRule, TYPES.egressRule).map((rule) => ({
       ...factOf(rule, groupOf(resources, rule), "cidrIpv4", vpcOf(resources, groupOf(resources, rule))),
       ...(rule.type === TYPES.egressRule ? OUT : {}),
-      sources: singleSource(rule.props),
+      sources: singleSource(resources, rule),
       ports: portsOf(rule.props, "ipProtocol"),
     })),
     ...ofTypes(resources, TYPES.securityGroupRule).map((rule) => ({
       ...factOf(rule, groupOf(resources, rule), "cidrBlocks", vpcOf(resources, groupOf(resources, rule))),
       ...(text(rule.props, "type") === "egress" ? OUT : {}),
-      sources: listedSources(rule.props),
+      sources: listedSources(rule.props, (ids) => prefixesOfAll(resources, rule, "prefixListIds", ids)),
       ports: portsOf(rule.props, "protocol"),
     })),
     ...ofTypes(resources, TYPES.securityGroup, TYPES.defaultSecurityGroup).flatMap((group) => [
@@ -85,7 +86,9 @@ function inlineRules(resources: ResourceIndex, group: Resource, property: "ingre
   }
   return rules.map((rule, index) => ({
     ...factOf(group, group, `${property}.${index}`, network),
-    sources: isUnknown(rule) ? UNKNOWN : listedSources(rule),
+    sources: isUnknown(rule)
+      ? UNKNOWN
+      : listedSources(rule, (ids) => prefixesOfAll(resources, group, property, ids)),
     ports: isUnknown(rule) ? UNKNOWN : portsOf(rule, "protocol"),
   }));
 }
@@ -98,19 +101,23 @@ function groupOf(resources: ResourceIndex, rule: Resource): Resource | undefined
   return referredOf(resources, rule, "securityGroupId", TYPES.securityGroup, TYPES.defaultSecurityGroup);
 }
 
-function singleSource(rule: unknown): OrUnknown<string[]> {
-  const range = text(rule, "cidrIpv4") ?? text(rule, "cidrIpv6");
+function singleSource(resources: ResourceIndex, rule: Resource): OrUnknown<string[]> {
+  const range = text(rule.props, "cidrIpv4") || text(rule.props, "cidrIpv6") || undefined;
   if (range !== undefined) return isUnknown(range) ? UNKNOWN : [range];
-  return text(rule, "prefixListId") === undefined ? [] : UNKNOWN;
+  const id = text(rule.props, "prefixListId") || undefined;
+  return id === undefined ? [] : prefixesOf(resources, rule, "prefixListId", id);
 }
 
-/** Prefix lists' ranges stand elsewhere. */
-function listedSources(rule: unknown): OrUnknown<string[]> {
-  const prefixLists = texts(rule, "prefixListIds") ?? [];
-  if (isUnknown(prefixLists) || prefixLists.length > 0) return UNKNOWN;
+/** `prefixesOf` finds what prefix lists hold, whose ranges stand elsewhere. */
+function listedSources(
+  rule: unknown,
+  prefixesOf: (ids: OrUnknown<unknown[]>) => OrUnknown<string[]>,
+): OrUnknown<string[]> {
+  const listed = prefixesOf(list(rule, "prefixListIds") ?? []);
   const ranges = texts(rule, "cidrBlocks") ?? [];
   const ranges6 = texts(rule, "ipv6CidrBlocks") ?? [];
-  return isUnknown(ranges) || isUnknown(ranges6) ? UNKNOWN : [...ranges, ...ranges6];
+  if (isUnknown(listed) || isUnknown(ranges) || isUnknown(ranges6)) return UNKNOWN;
+  return [...ranges, ...ranges6, ...listed];
 }
 
 /** Protocols by IANA number, which AWS takes as well as names. */

@@ -21,6 +21,10 @@ export function readRanges(resources: ResourceIndex): RangeFact[] {
       // An IPv6-only subnet has none.
       .filter((subnet) => flag(subnet.props, "ipv6Native") !== true)
       .map((subnet) => range(subnet, "subnet", vpcOf(resources, subnet) ?? subnet.urn, "cidrBlock")),
+    // What remote workers get is no part of the VPC that they come into.
+    ...ofTypes(resources, TYPES.clientVpn).map((endpoint) =>
+      range(endpoint, "gateway", endpoint.urn, "clientCidrBlock"),
+    ),
     ...ofTypes(resources, TYPES.cluster)
       .filter((cluster) => text(cluster.props, "kubernetesNetworkConfig.ipFamily") !== "ipv6")
       .map((cluster) => range(cluster, "services", cluster.urn, "kubernetesNetworkConfig.serviceIpv4Cidr")),
@@ -51,7 +55,7 @@ export function readClusters(resources: ResourceIndex): ClusterFact[] {
 }
 
 /** The VPC of a cluster's subnets: by their ids, or while these are unknown by what the property depends on. */
-function networkOf(resources: ResourceIndex, cluster: Resource): string | undefined {
+export function networkOf(resources: ResourceIndex, cluster: Resource): string | undefined {
   const ids = list(cluster.props, "vpcConfig.subnetIds");
   const named = ids === undefined || isUnknown(ids) ? [] : ids;
   const depended = new Set(cluster.propertyDependencies.vpcConfig ?? []);

@@ -3,6 +3,7 @@ import { list, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { prefixesOf } from "./prefix-lists";
 import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
 
 /** Static routes of VPC tables towards transit and VPN gateways; those to the internet or inside the VPC are none. */
@@ -19,16 +20,17 @@ function readRoute(resources: ResourceIndex, route: Resource): RouteFact[] {
   const via = gatewayOf(resources, route, route.props, "");
   if (!via) return [];
   const table = referredOf(resources, route, "routeTableId", TYPES.routeTable, TYPES.mainRouteTable);
-  return [
-    {
-      urn: route.urn,
-      network: vpcOf(resources, table),
-      destination: destination(route.props, "destinationCidrBlock", "destinationIpv6CidrBlock"),
-      via: via.urn,
-      ...(table ? { table: table.urn } : {}),
-      origin: { urn: route.urn, property: "destinationCidrBlock" },
-    },
-  ];
+  return destinations(resources, route, "destinationPrefixListId", route.props, [
+    "destinationCidrBlock",
+    "destinationIpv6CidrBlock",
+  ]).map((destination) => ({
+    urn: route.urn,
+    network: vpcOf(resources, table),
+    destination,
+    via: via.urn,
+    ...(table ? { table: table.urn } : {}),
+    origin: { urn: route.urn, property: "destinationCidrBlock" },
+  }));
 }
 
 function readInline(resources: ResourceIndex, table: Resource): RouteFact[] {
@@ -43,8 +45,9 @@ function readInline(resources: ResourceIndex, table: Resource): RouteFact[] {
   return routes.flatMap((route, index) => {
     const via = gatewayOf(resources, table, route, "routes");
     if (!via) return [];
-    const to = destination(route, "cidrBlock", "ipv6CidrBlock");
-    return [routeOf(resources, table, to, via.urn, `routes.${index}.cidrBlock`)];
+    return destinations(resources, table, "routes", route, ["cidrBlock", "ipv6CidrBlock"]).map((to) =>
+      routeOf(resources, table, to, via.urn, `routes.${index}.cidrBlock`),
+    );
   });
 }
 
@@ -95,7 +98,17 @@ function target(
   return candidates.length === 1 ? candidates[0]?.urn : undefined;
 }
 
-/** A prefix list's ranges are not in the route. */
-function destination(route: unknown, ipv4: string, ipv6: string): OrUnknown<string> {
-  return text(route, ipv4) || text(route, ipv6) || UNKNOWN;
+/** One range, or those of a prefix list; `property` of `from` is what the list's unknown id is found by. */
+function destinations(
+  resources: ResourceIndex,
+  from: Resource,
+  property: string,
+  route: unknown,
+  ranges: string[],
+): OrUnknown<string>[] {
+  const range = ranges.map((name) => text(route, name)).find(Boolean);
+  if (range) return [range];
+  const id = text(route, "destinationPrefixListId") || UNKNOWN;
+  const prefixes = prefixesOf(resources, from, property, id);
+  return isUnknown(prefixes) ? [UNKNOWN] : prefixes;
 }

@@ -5,6 +5,7 @@ import { isKnown, isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import { exists, settled } from "../../../network/model/standing";
 import { ENCRYPTIONS, IKE_VERSIONS, INTEGRITIES } from "../ciphers";
+import { gatewayDestinations } from "./attachments";
 import { insideAddresses } from "./inside";
 import { isOf, tableJoins } from "./table-joins";
 import { transitSettings } from "./transit";
@@ -38,6 +39,14 @@ function networksOf(resources: ResourceIndex, gateway: Resource): string[] {
   ];
   const networks = attachments.map((attachment) => vpcOf(resources, attachment));
   return [...new Set(networks.filter((network) => network !== undefined))].sort();
+}
+
+/** The VPCs behind the gateway that a connection ends at. */
+export function networksOfConnection(resources: ResourceIndex, connection: Resource): string[] {
+  const gateway =
+    referredOf(resources, connection, "transitGatewayId", TYPES.transitGateway) ??
+    referredOf(resources, connection, "vpnGatewayId", TYPES.vpnGateway);
+  return gateway ? networksOf(resources, gateway) : [];
 }
 
 function attachedTo(resources: ResourceIndex, gateway: Resource, type: string, property: string): Resource[] {
@@ -112,10 +121,9 @@ function routingOf(
 
 /** Static routes of a transit gateway's table into a connection. */
 function gatewayRoutesTo(resources: ResourceIndex, connection: Resource): OrUnknown<string>[] {
-  return resources
-    .ofType(TYPES.gatewayRoute)
+  return ofTypes(resources, TYPES.gatewayRoute, TYPES.gatewayPrefixes)
     .filter((route) => isOf(route, [connection]))
-    .map((route) => text(route.props, "destinationCidrBlock") ?? UNKNOWN);
+    .flatMap((route) => gatewayDestinations(resources, route));
 }
 
 /**

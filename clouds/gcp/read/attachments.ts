@@ -1,11 +1,11 @@
 import type { AttachmentFact, PeeringFact } from "../../../network/model/forwarding";
 import { flag } from "../../../network/model/property";
 import type { ResourceIndex } from "../../../network/model/resource-index";
-import { networkOf, TYPES } from "./types";
+import { gatewaysOf, networkOf, TYPES } from "./types";
 
 /** A VPN gateway lies in its VPC: it knows all of it, and all of it learns what the gateway's router learns. */
 export function readAttachments(resources: ResourceIndex): AttachmentFact[] {
-  return resources.ofType(TYPES.gateway).flatMap((gateway) => {
+  return gatewaysOf(resources).flatMap((gateway) => {
     const network = networkOf(resources, gateway);
     if (network === undefined) return [];
     return [

@@ -1,8 +1,9 @@
 import type { RangeFact } from "../../../network/model/network";
-import { list, text, texts } from "../../../network/model/property";
+import { flag, list, text, texts } from "../../../network/model/property";
 import type { Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { rangeText } from "./range-text";
 import { TYPES } from "./types";
 
 /** A range of a cluster, and the secondary range of a subnet that it was read from, if any. */
@@ -19,7 +20,10 @@ export interface ClusterRange {
 export function clusterRanges(resources: ResourceIndex): ClusterRange[] {
   return [
     ...resources.ofType(TYPES.cluster).flatMap((cluster) => rangesOf(resources, cluster)),
-    ...resources.ofType(TYPES.nodePool).flatMap((pool) => poolRange(resources, pool)),
+    ...resources.ofType(TYPES.nodePool).flatMap((pool) => {
+      const cluster = resources.referred(pool, "cluster", TYPES.cluster);
+      return poolRange(resources, pool, cluster, "");
+    }),
   ];
 }
 
@@ -29,17 +33,20 @@ function rangesOf(resources: ResourceIndex, cluster: Resource): ClusterRange[] {
   const extraProperty = "ipAllocationPolicy.additionalPodRangesConfig.podRangeNames";
   const controlPlane = "privateClusterConfig.masterIpv4CidrBlock";
   return [
-    ownRange(cluster, subnet, "pods", "cluster"),
-    ownRange(cluster, subnet, "services", "services"),
+    ownRange(resources, cluster, subnet, "pods", "cluster"),
+    ownRange(resources, cluster, subnet, "services", "services"),
+    ...additionalRanges(resources, cluster),
+    ...poolsOf(cluster).flatMap((at) => poolRange(resources, cluster, cluster, at)),
     ...(isUnknown(extra)
       ? [told("pods", cluster, cluster.urn, extraProperty)]
-      : extra.map((name) => secondary("pods", cluster, cluster.urn, subnet, name, extraProperty))),
+      : extra.map((name) => secondary(resources, "pods", cluster, cluster.urn, subnet, name, extraProperty))),
     ...(text(cluster.props, controlPlane) ? [told("controlPlane", cluster, cluster.urn, controlPlane)] : []),
   ];
 }
 
 /** A range given as CIDR, else by the name of a secondary range. */
 function ownRange(
+  resources: ResourceIndex,
   cluster: Resource,
   subnet: Resource | undefined,
   use: "pods" | "services",
@@ -49,7 +56,7 @@ function ownRange(
   const nameProperty = `${policy}.${prefix}SecondaryRangeName`;
   const name = text(cluster.props, nameProperty);
   if (name !== undefined && !isUnknown(name) && name !== "") {
-    return secondary(use, cluster, cluster.urn, subnet, name, nameProperty);
+    return secondary(resources, use, cluster, cluster.urn, subnet, name, nameProperty);
   }
   // The second is the form of a cluster whose pods have routes instead of secondary ranges.
   const properties = [`${policy}.${prefix}Ipv4CidrBlock`, ...(use === "pods" ? ["clusterIpv4Cidr"] : [])];
@@ -57,20 +64,58 @@ function ownRange(
   return told(use, cluster, cluster.urn, property);
 }
 
-/** A node pool's own pod range. */
-function poolRange(resources: ResourceIndex, pool: Resource): ClusterRange[] {
-  const property = "networkConfig.podRange";
+/** Pods' ranges in further subnets, by the names of their secondary ranges. */
+function additionalRanges(resources: ResourceIndex, cluster: Resource): ClusterRange[] {
+  const property = "ipAllocationPolicy.additionalIpRangesConfigs";
+  const configs = list(cluster.props, property) ?? [];
+  if (isUnknown(configs)) {
+    // In a preview the provider may call unknown what nobody wrote.
+    const written = (cluster.propertyDependencies.ipAllocationPolicy ?? []).length > 0;
+    return written ? [told("pods", cluster, cluster.urn, property)] : [];
+  }
+  return configs.flatMap((config, index) => {
+    const at = `${property}.${index}`;
+    const names = texts(config, "podIpv4RangeNames") ?? [];
+    const named = text(config, "subnetwork");
+    const subnet = resources
+      .ofType(TYPES.subnet)
+      .find(
+        ({ id, props }) =>
+          typeof named === "string" && [id, props.selfLink, props.name].some((own) => own === named),
+      );
+    if (isUnknown(names)) return [told("pods", cluster, cluster.urn, at)];
+    return names.map((name) => secondary(resources, "pods", cluster, cluster.urn, subnet, name, at));
+  });
+}
+
+/** Where the node pools stand that a cluster is written with. */
+function poolsOf(cluster: Resource): string[] {
+  const pools = list(cluster.props, "nodePools") ?? [];
+  return isUnknown(pools) ? [] : pools.map((_, index) => `nodePools.${index}.`);
+}
+
+/** A node pool's own pod range: a secondary one by its name, or one that GKE makes for it. */
+function poolRange(
+  resources: ResourceIndex,
+  pool: Resource,
+  cluster: Resource | undefined,
+  at: string,
+): ClusterRange[] {
+  const property = `${at}networkConfig.podRange`;
   const name = text(pool.props, property);
+  if (flag(pool.props, `${at}networkConfig.createPodRange`) === true) {
+    return [told("pods", pool, cluster?.urn ?? pool.urn, `${at}networkConfig.podIpv4CidrBlock`)];
+  }
   if (name === undefined || name === "") return [];
-  const cluster = resources.referred(pool, "cluster", TYPES.cluster);
   const owner = cluster?.urn ?? pool.urn;
   if (isUnknown(name)) return [told("pods", pool, owner, property)];
   const subnet = cluster && resources.referred(cluster, "subnetwork", TYPES.subnet);
-  return [secondary("pods", pool, owner, subnet, name, property)];
+  return [secondary(resources, "pods", pool, owner, subnet, name, property)];
 }
 
 /** A secondary range by its name; unknown where the subnet or the name is not found. */
 function secondary(
+  resources: ResourceIndex,
   use: RangeFact["use"],
   from: Resource,
   owner: string,
@@ -86,7 +131,7 @@ function secondary(
     };
   }
   const path = `secondaryIpRanges.${index}.ipCidrRange`;
-  const cidr = text(subnet.props, path) ?? UNKNOWN;
+  const cidr = rangeText(resources, subnet, `secondaryIpRanges.${index}.`);
   return {
     fact: { use, cidr, cloud: "gcp", owner, origin: { urn: subnet.urn, property: path } },
     subnet,

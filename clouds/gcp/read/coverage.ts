@@ -12,6 +12,7 @@ export const GCP_COVERAGE: Coverage = {
       ...{ region: "word", network: "reference", ipCidrRange: "cidr", stackType: "word" },
       ...{ purpose: ["word", "subnet"], "secondaryIpRanges.*.rangeName": "word" },
       "secondaryIpRanges.*.ipCidrRange": "cidr",
+      ...{ reservedInternalRange: "reference", "secondaryIpRanges.*.reservedInternalRange": "reference" },
       ...SETTINGS.subnet,
     }),
     reads(TYPES.cluster, "cluster", {
@@ -54,6 +55,7 @@ export const GCP_COVERAGE: Coverage = {
     reads(TYPES.tunnel, "tunnel", {
       ...{ selfLink: "word", vpnGateway: "reference", vpnGatewayInterface: "number" },
       ...{ targetVpnGateway: "reference", router: "reference", peerExternalGateway: "reference" },
+      ...{ peerIp: "address", remoteTrafficSelectors: ["cidrs", "range"] },
       ...{ peerExternalGatewayInterface: "number", ikeVersion: "number", sharedSecret: "secret" },
       "cipherSuite.phase1.encryptions": "ciphers",
       "cipherSuite.phase1.integrities": "ciphers",
@@ -83,22 +85,18 @@ export const GCP_COVERAGE: Coverage = {
       ...{ network: "reference", peerNetwork: "reference" },
       ...{ exportCustomRoutes: "flag", importCustomRoutes: "flag" },
     }),
+    reads(TYPES.classicGateway, "gateway", { region: "word", network: "reference" }),
+    reads(TYPES.globalAddress, "range", {
+      ...{ purpose: "word", address: "address", prefixLength: "number", network: "reference" },
+    }),
+    reads(TYPES.serviceConnection, "range", { network: "reference", reservedPeeringRanges: "references" }),
+    reads(TYPES.internalRange, "range", { ipCidrRange: "cidr" }),
+    reads(TYPES.vpcConnector, "range", { network: "reference", ipCidrRange: "cidr" }),
     ...SETTING_TYPES,
   ],
   notRead: [
-    {
-      type: "gcp:compute/vPNGateway:VPNGateway",
-      because: "a classic VPN gateway: the network that it lies in",
-    },
-    { type: "gcp:compute/globalAddress:GlobalAddress", because: "ranges reserved for services of Google's" },
-    { type: "gcp:compute/internalRange:InternalRange", because: "ranges reserved" },
-    {
-      type: "gcp:servicenetworking/connection:Connection",
-      because: "a VPC joined to one of Google's services",
-    },
     { type: "gcp:networkconnectivity/hub:Hub", because: "Network Connectivity Center: who reaches whom" },
     { type: "gcp:networkconnectivity/spoke:Spoke", because: "Network Connectivity Center: who reaches whom" },
-    { type: "gcp:networkconnectivity/internalRange:InternalRange", because: "ranges reserved" },
     { type: "gcp:compute/interconnectAttachment:InterconnectAttachment", because: "BGP over Interconnect" },
     { type: "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule", because: "rules of a policy" },
     {

@@ -4,6 +4,8 @@ import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import { type ClusterRange, clusterRanges } from "./cluster-ranges";
+import { rangeText } from "./range-text";
+import { reservedRanges } from "./reserved-ranges";
 import { networkOf, TYPES } from "./types";
 
 /** What an auto mode network takes, everywhere the same ("Auto mode IPv4 subnet ranges", Google VPC docs, 2026). */
@@ -18,6 +20,7 @@ export function readRanges(resources: ResourceIndex): RangeFact[] {
   return [
     ...resources.ofType(TYPES.network).flatMap(autoModeRange),
     ...resources.ofType(TYPES.subnet).flatMap((subnet) => subnetRanges(resources, subnet, ofClusters)),
+    ...reservedRanges(resources),
     ...ofClusters.map(({ fact }) => fact),
   ];
 }
@@ -35,7 +38,7 @@ function subnetRanges(resources: ResourceIndex, subnet: Resource, ofClusters: Cl
   const primary =
     text(subnet.props, "stackType") === "IPV6_ONLY"
       ? []
-      : [fact("nodes", text(subnet.props, "ipCidrRange") ?? UNKNOWN, subnet, owner, "ipCidrRange")];
+      : [fact("nodes", rangeText(resources, subnet, ""), subnet, owner, "ipCidrRange")];
   const secondaries = list(subnet.props, "secondaryIpRanges") ?? [];
   if (isUnknown(secondaries)) {
     return [...primary, fact("subnet", UNKNOWN, subnet, owner, "secondaryIpRanges")];
@@ -44,7 +47,8 @@ function subnetRanges(resources: ResourceIndex, subnet: Resource, ofClusters: Cl
     const name = text(secondary, "rangeName");
     if (ofClusters.some((range) => range.subnet === subnet && range.name === name)) return [];
     const property = `secondaryIpRanges.${index}.ipCidrRange`;
-    return [fact("subnet", text(secondary, "ipCidrRange") ?? UNKNOWN, subnet, owner, property)];
+    const cidr = rangeText(resources, subnet, `secondaryIpRanges.${index}.`);
+    return [fact("subnet", cidr, subnet, owner, property)];
   });
   return [...primary, ...unused];
 }

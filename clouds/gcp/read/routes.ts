@@ -2,7 +2,7 @@ import type { RouteFact } from "../../../network/model/network";
 import { text } from "../../../network/model/property";
 import { UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
-import { networkOf, TYPES } from "./types";
+import { gatewayOfTunnel, networkOf, TYPES } from "./types";
 
 /** Static routes into a tunnel. Those of BGP are learned, not listed. */
 export function readRoutes(resources: ResourceIndex): RouteFact[] {
@@ -15,7 +15,7 @@ export function readRoutes(resources: ResourceIndex): RouteFact[] {
         urn: route.urn,
         network: networkOf(resources, route),
         destination: text(route.props, "destRange") ?? UNKNOWN,
-        via: tunnel && resources.referred(tunnel, "vpnGateway", TYPES.gateway)?.urn,
+        via: tunnel && gatewayOfTunnel(resources, tunnel)?.urn,
         origin: { urn: route.urn, property: "destRange" },
       };
     });

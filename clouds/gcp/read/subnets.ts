@@ -3,7 +3,8 @@ import { text } from "../../../network/model/property";
 import type { Resource } from "../../../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
-import { networkOf, regionOf, TYPES } from "./types";
+import { rangeText } from "./range-text";
+import { gatewaysOf, networkOf, regionOf, TYPES } from "./types";
 
 /** Subnets' primary ranges. One table holds for all of a VPC's. */
 export function readSubnets(resources: ResourceIndex): SubnetFact[] {
@@ -16,7 +17,7 @@ export function readSubnets(resources: ResourceIndex): SubnetFact[] {
       return {
         urn: subnet.urn,
         ...(network === undefined ? {} : { network }),
-        cidr: text(subnet.props, "ipCidrRange") ?? UNKNOWN,
+        cidr: rangeText(resources, subnet, ""),
         // Proxies, service attachments and migrations have no instances of one's own (`Subnetwork.purpose`, Compute API, 2026).
         hosts: isUnknown(purpose) || purpose === "PRIVATE",
         learns: learns(resources, subnet),
@@ -35,9 +36,9 @@ function learns(resources: ResourceIndex, subnet: Resource): OrUnknown<boolean> 
   if (isUnknown(mode)) return UNKNOWN;
   if (mode === "GLOBAL") return true;
   const region = regionOf(resources, subnet);
-  const gateways = resources
-    .ofType(TYPES.gateway)
-    .filter((gateway) => network !== undefined && networkOf(resources, gateway) === network.urn);
+  const gateways = gatewaysOf(resources).filter(
+    (gateway) => network !== undefined && networkOf(resources, gateway) === network.urn,
+  );
   // Without a gateway there is nothing to learn, here or elsewhere.
   return gateways.length === 0 || gateways.some((gateway) => regionOf(resources, gateway) === region);
 }

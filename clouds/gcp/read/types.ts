@@ -18,12 +18,30 @@ export const TYPES = {
   route: "gcp:compute/route:Route",
   firewall: "gcp:compute/firewall:Firewall",
   flowLogs: "gcp:networkmanagement/vpcFlowLogsConfig:VpcFlowLogsConfig",
+  classicGateway: "gcp:compute/vPNGateway:VPNGateway",
+  globalAddress: "gcp:compute/globalAddress:GlobalAddress",
+  serviceConnection: "gcp:servicenetworking/connection:Connection",
+  internalRange: "gcp:networkconnectivity/internalRange:InternalRange",
+  vpcConnector: "gcp:vpcaccess/connector:Connector",
   networkPeering: "gcp:compute/networkPeering:NetworkPeering",
 } as const;
 
 /** URN of the VPC that a subnet, router, gateway… names in its `network`. */
 export function networkOf(resources: ResourceIndex, from: Resource): string | undefined {
   return resources.referred(from, "network", TYPES.network)?.urn;
+}
+
+/** The gateway of a tunnel, a highly available or a classic one. */
+export function gatewayOfTunnel(resources: ResourceIndex, tunnel: Resource): Resource | undefined {
+  return (
+    resources.referred(tunnel, "vpnGateway", TYPES.gateway) ??
+    resources.referred(tunnel, "targetVpnGateway", TYPES.classicGateway)
+  );
+}
+
+/** Gateways of both kinds. */
+export function gatewaysOf(resources: ResourceIndex): Resource[] {
+  return [...resources.ofType(TYPES.gateway), ...resources.ofType(TYPES.classicGateway)];
 }
 
 /** The resource's own region, else its provider's. */

@@ -5,11 +5,11 @@ import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import { exists, settled } from "../../../network/model/standing";
 import { proposalsOf } from "./proposals";
-import { networkOf, regionOf, TYPES } from "./types";
+import { gatewayOfTunnel, gatewaysOf, networkOf, regionOf, TYPES } from "./types";
 
-/** HA VPN gateways with what their Cloud Routers say. */
+/** VPN gateways, highly available and classic ones, with what their Cloud Routers say. */
 export function readGateways(resources: ResourceIndex): GatewayFact[] {
-  return resources.ofType(TYPES.gateway).map((gateway): GatewayFact => {
+  return gatewaysOf(resources).map((gateway): GatewayFact => {
     const network = networkOf(resources, gateway);
     const router = routerOfGateway(resources, gateway);
     return {
@@ -33,7 +33,7 @@ export function readTunnelEnds(resources: ResourceIndex): TunnelEndFact[] {
       urn: tunnel.urn,
       tunnel: 1,
       cloud: "gcp",
-      gateway: resources.referred(tunnel, "vpnGateway", TYPES.gateway)?.urn,
+      gateway: gatewayOfTunnel(resources, tunnel)?.urn,
       // A classic gateway has one only.
       interface: number(tunnel.props, "vpnGatewayInterface") ?? (tunnel.props.targetVpnGateway ? 0 : UNKNOWN),
       address: hostOf(text(port?.props, "ipRange")) ?? text(session?.props, "ipAddress") ?? UNKNOWN,
@@ -104,8 +104,9 @@ function goingTo(
   };
 }
 
-/** Of the peer's gateway, the address of the interface that the tunnel goes to. */
+/** Of the peer's gateway, the address of the interface that the tunnel goes to; of a classic one, the address that it is told. */
 function peerOutsideOf(resources: ResourceIndex, tunnel: Resource): OrUnknown<string> | undefined {
+  if (tunnel.props.targetVpnGateway !== undefined) return text(tunnel.props, "peerIp") ?? UNKNOWN;
   const peer = resources.referred(tunnel, "peerExternalGateway", TYPES.peerGateway);
   const id = number(tunnel.props, "peerExternalGatewayInterface");
   const ports = list(peer?.props, "interfaces") ?? [];
@@ -152,7 +153,7 @@ function routerOf(resources: ResourceIndex, ...naming: (Resource | undefined)[])
 /** The router of the gateway's tunnels; before there are any, the only one in its network that speaks BGP. */
 function routerOfGateway(resources: ResourceIndex, gateway: Resource): Resource | undefined {
   for (const tunnel of resources.ofType(TYPES.tunnel)) {
-    if (resources.referred(tunnel, "vpnGateway", TYPES.gateway) !== gateway) continue;
+    if (gatewayOfTunnel(resources, tunnel) !== gateway) continue;
     const port = interfaceOf(resources, tunnel);
     const router = routerOf(resources, tunnel, port);
     if (router) return router;

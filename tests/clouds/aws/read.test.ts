@@ -165,6 +165,118 @@ describe("reading of AWS", () => {
     );
   });
 
+  it("reads managed prefix lists, of either kind of entry, wherever they are named", () => {
+    const written = resource(
+      TYPES.prefixList,
+      "written",
+      { entries: [{ cidr: "10.8.0.0/16" }] },
+      { id: "pl-1" },
+    );
+    const filled = resource(TYPES.prefixList, "filled", { entries: UNKNOWN }, { id: "pl-2" });
+    const entry = resource(TYPES.prefixListEntry, "entry", { cidr: "10.9.0.0/16", prefixListId: "pl-2" });
+    const gateway = resource(TYPES.transitGateway, "gateway", {}, { id: "tgw-1" });
+    const lists = [gateway, written, filled, entry];
+    const rule = { ipProtocol: "-1", protocol: "-1", type: "ingress" };
+    const { firewalls } = readAws(
+      indexOf(
+        ...lists,
+        resource(TYPES.ingressRule, "one", { ...rule, prefixListId: "pl-1" }),
+        resource(TYPES.securityGroupRule, "two", {
+          ...rule,
+          prefixListIds: ["pl-1", "pl-2"],
+          cidrBlocks: ["10.0.0.0/8"],
+        }),
+        resource(
+          TYPES.securityGroup,
+          "three",
+          { ingress: [{ ...rule, prefixListIds: [UNKNOWN] }] },
+          { propertyDependencies: { ingress: [filled.urn] } },
+        ),
+        resource(TYPES.ingressRule, "theirs", { ...rule, prefixListId: "pl-aws" }),
+      ),
+    );
+    assert.deepEqual(
+      firewalls.map(({ sources }) => sources),
+      [["10.8.0.0/16"], UNKNOWN, ["10.0.0.0/8", "10.8.0.0/16", "10.9.0.0/16"], ["10.9.0.0/16"]],
+    );
+    const to = { transitGatewayId: "tgw-1", destinationPrefixListId: "pl-1" };
+    const found = readAws(
+      indexOf(
+        ...lists,
+        resource(TYPES.route, "own", to),
+        resource(TYPES.route, "elsewhere", { ...to, destinationPrefixListId: "pl-aws" }),
+        resource(TYPES.routeTable, "inline", { routes: [{ ...to, destinationPrefixListId: "pl-2" }] }),
+        resource(TYPES.gatewayPrefixes, "reference", { prefixListId: "pl-2" }),
+      ),
+    );
+    assert.deepEqual(
+      found.routes.map(({ destination }) => destination),
+      ["10.8.0.0/16", UNKNOWN, "10.9.0.0/16"],
+    );
+    assert.deepEqual(
+      found.gatewayRoutes.map(({ destination }) => destination),
+      ["10.9.0.0/16"],
+    );
+  });
+
+  it("says unknown of a VPC or a secondary range whose CIDR IPAM gives out, until it has", () => {
+    const pool = { ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 16 };
+    const { ranges } = readAws(
+      indexOf(
+        resource(TYPES.vpc, "net", pool, { id: "vpc-1" }),
+        resource(TYPES.secondaryRange, "more", { ...pool, vpcId: "vpc-1" }),
+        resource(TYPES.vpc, "made", { ...pool, cidrBlock: "10.4.0.0/16" }),
+        // A pool holds what is given out of it: it is nobody's own range.
+        resource("aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr", "all", {
+          cidr: "10.0.0.0/8",
+          ipamPoolId: "ipam-pool-1",
+        }),
+      ),
+    );
+    assert.deepEqual(
+      ranges.map(({ cidr }) => cidr),
+      [UNKNOWN, "10.4.0.0/16", UNKNOWN],
+    );
+  });
+
+  it("tells what clients of a VPN get, and what is said to be on a VPN's other side", () => {
+    const { ranges, remoteRanges } = readAws(
+      indexOf(
+        resource(TYPES.clientVpn, "people", { clientCidrBlock: "10.200.0.0/22" }),
+        resource(TYPES.vpc, "net", { cidrBlock: "10.0.0.0/16" }, { id: "vpc-1" }),
+        resource(TYPES.vpnGateway, "gateway", { vpcId: "vpc-1" }, { id: "vgw-1" }),
+        resource(
+          TYPES.vpnConnection,
+          "office",
+          { vpnGatewayId: "vgw-1", staticRoutesOnly: true },
+          { id: "vpn-1" },
+        ),
+        resource(TYPES.vpnConnectionRoute, "lan", {
+          vpnConnectionId: "vpn-1",
+          destinationCidrBlock: "10.9.0.0/16",
+        }),
+        resource(TYPES.cluster, "hybrid", {
+          remoteNetworkConfig: {
+            remoteNodeNetworks: { cidrs: ["10.10.0.0/16"] },
+            remotePodNetworks: { cidrs: UNKNOWN },
+          },
+        }),
+      ),
+    );
+    assert.deepEqual(
+      ranges.filter(({ use }) => use === "gateway").map(({ cidr }) => cidr),
+      ["10.200.0.0/22"],
+    );
+    assert.deepEqual(
+      remoteRanges.map(({ cidr, from }) => [cidr, from.map((urn) => urn.split("::").at(-1))]),
+      [
+        ["10.9.0.0/16", ["net"]],
+        ["10.10.0.0/16", ["hybrid"]],
+        [UNKNOWN, ["hybrid"]],
+      ],
+    );
+  });
+
   it("never fails, whatever the properties are", () => {
     const names = [
       ...["cidrBlock", "vpcId", "vpcConfig", "kubernetesNetworkConfig", "routes", "ingress", "region"],

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { rangesDisjoint } from "../../../network/judge/ranges-disjoint";
 import type { RangeFact } from "../../../network/model/network";
 import { UNKNOWN } from "../../../network/model/resource";
-import { network, range } from "./example";
+import { agent, network, range } from "./example";
 
 const judge = (...ranges: RangeFact[]) => rangesDisjoint(network({ ranges }));
 const count = (...ranges: RangeFact[]) => judge(...ranges).problems.length;
@@ -38,6 +38,26 @@ describe("rangesDisjoint", () => {
     const pods = range({ cidr: "10.8.0.0/16", use: "pods", owner });
     assert.equal(count(pods, range({ cidr: "10.8.0.0/20", use: "services", owner })), 1);
     assert.equal(count(dublin, range({ cidr: "10.0.128.0/17", use: "pods", owner })), 1);
+  });
+
+  it("takes a range and a part of it that two tell of one cluster's pods for one", () => {
+    const told = (cidr: string, urn: string) =>
+      range({ cidr, use: "pods", owner: dublin.owner, origin: { urn, property: "cidr" } });
+    assert.equal(count(told("10.8.0.0/16", "urn:cluster"), told("10.8.0.0/17", "urn:agent")), 0);
+    assert.equal(count(told("10.8.0.0/16", "urn:cluster"), told("10.8.0.0/17", "urn:cluster")), 1);
+  });
+
+  it("lets pods and Services overlap where both clusters' are translated, and only there", () => {
+    const pods = (member: string) => range({ cidr: "10.8.0.0/16", use: "pods", member });
+    const translating = (...members: string[]) =>
+      rangesDisjoint(
+        network({
+          ranges: [pods("dublin"), pods("cork")],
+          agents: members.map((name) => agent(name, { kind: "submariner", translates: [] })),
+        }),
+      ).problems.length;
+    assert.equal(translating("dublin", "cork"), 0);
+    assert.equal(translating("dublin"), 1);
   });
 
   it("tells an overlap of two networks once, not again for each subnet", () => {

@@ -37,6 +37,25 @@ describe("exposure-no-world-ingress", () => {
     assert.match(judged(rule, gcp(open)).stack[0] ?? "", /lets the whole internet in to 3389\/tcp/);
   });
 
+  it("refuses everybody by IPv6, in each form that a rule has", () => {
+    assert.match(
+      judged(rule, lettingIn({ cidrIpv6: "::/0" })).stack[0] ?? "",
+      /lets the whole internet in to 22\/tcp/,
+    );
+    const ssh = { protocol: "tcp", fromPort: 22, toPort: 22, ipv6CidrBlocks: ["::/0"] };
+    for (const [type, props] of [
+      ["aws:ec2/securityGroupRule:SecurityGroupRule", { type: "ingress", ...ssh }],
+      ["aws:ec2/securityGroup:SecurityGroup", { ingress: [ssh] }],
+      ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", { ingress: [ssh] }],
+    ] as const) {
+      const { stack } = judged(rule, (parts: Record<string, object>) => {
+        parts.open = { type, props };
+      });
+      assert.match(stack[0] ?? "", /^open: .* lets the whole internet in to 22\/tcp/, type);
+    }
+    assert.deepEqual(judged(rule, lettingIn({ cidrIpv6: "fd00::/8" })).stack, []);
+  });
+
   it("does not pass sources or ports that are not known", () => {
     assert.match(
       judged(rule, lettingIn({ cidrIpv4: UNKNOWN_TEXT })).stack[0] ?? "",
