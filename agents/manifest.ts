@@ -1,10 +1,13 @@
-import { parseDocument } from "yaml";
+import { createRequire } from "node:module";
 import { list, text, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import type { Cloud } from "../network/spec/shape";
 import { clusterOf } from "./release";
+
+/** The parser takes as long to load as a quarter of the rules, and few programs have a text of YAML in their objects. */
+const load = createRequire(__filename);
 
 /** A Kubernetes object that a program makes: one by one, or out of a file, a group or a chart, whose children are resources too. */
 export interface Manifest {
@@ -88,6 +91,7 @@ export function entry({ resource }: Manifest, key: string): OrUnknown<string> | 
 export function parsed(written: OrUnknown<string>): unknown {
   if (isUnknown(written)) return UNKNOWN;
   try {
+    const { parseDocument }: typeof import("yaml") = load("yaml");
     const document = parseDocument(written, { prettyErrors: false, logLevel: "silent" });
     return document.errors.length > 0 ? UNKNOWN : document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch {

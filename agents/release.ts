@@ -68,7 +68,7 @@ export function clusterOf(
   resources: ResourceIndex,
 ): Pick<ChartRelease, "cluster" | "cloud"> {
   const provider = release.provider === undefined ? undefined : resources.get(release.provider);
-  const types = [...new Set(resources.all.map(({ type }) => type))];
+  const types = resources.types();
   for (const start of provider ? [provider, release] : [release]) {
     for (const { cloud, type: pattern } of CLUSTER_TYPES) {
       for (const type of types.filter((candidate) => pattern.test(candidate))) {

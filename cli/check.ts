@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type Pack, startPack } from "../analyzer/pack";
 import { SOURCES } from "../components/plan-sources";
 import { inventory } from "../inventory";
@@ -23,7 +24,7 @@ import { runProgram } from "./run-program";
 import { openSource, type Source, type SourceOptions, specFileOf } from "./source";
 import { type Progress, progress } from "./terminal";
 import { unseenByRecorder } from "./unseen";
-import { type Verdict, verdictOf } from "./verdict";
+import { seenHere, type Verdict, verdictOf } from "./verdict";
 
 export interface CheckOptions extends SourceOptions {
   /** What Pulumi, or a check before, wrote of a stack, instead of running a program. */
@@ -113,6 +114,9 @@ function read(options: CheckOptions, from: string): Subject {
   return { recording, ...(specFile === undefined ? {} : { specFile }) };
 }
 
+/** Milliseconds that the first questions take to be sent. */
+const ASKED_WITHIN = 5;
+
 async function judge(
   pack: Pack,
   config: Record<string, unknown>,
@@ -122,13 +126,19 @@ async function judge(
   const recording = inOrder(made);
   await pack.configure(config);
   // Both at once: while the pack judges the whole, the single ones are readied here.
-  const [whole, single] = await Promise.all([
+  const answers = Promise.all([
     pack.analyzeStack(recording.registrations),
     pack.analyze(recording.registrations),
   ]);
+  // Told where it is awaited.
+  answers.catch(() => {});
+  // What this process finds by itself costs nothing while the pack's is at work, once that has been asked.
+  await setTimeout(ASKED_WITHIN);
   const network = inventory(recording.resources);
   const told = [...unseenByRecorder(recording, config), ...toldByMarks(network, config, fromFile)];
-  return verdictOf(recording, [...single, ...whole, ...told], network);
+  const seen = seenHere(network);
+  const [whole, single] = await answers;
+  return verdictOf(recording, [...single, ...whole, ...told], seen);
 }
 
 /** Sorted by URN: an engine writes resources in the order in which clouds answered, and a message may name the first one first. */

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../analyzer/messages";
 import type { Inventory } from "../network/model/inventory";
 import { pskDistinctRule } from "../policies/encryption/psk-distinct";
 import { pskSecretRule } from "../policies/encryption/psk-secret";
-import type { Rule } from "../policies/rule";
-import { violations } from "../policies/rules";
+import { type Rule, violations } from "../policies/rule";
+
 import { levelIn } from "./unseen";
 
 /**

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../analyzer/messages";
-import { inventory } from "../inventory";
+import type { UnknownValue } from "../network/judge/judgement";
 import type { Inventory } from "../network/model/inventory";
 import { rules, violations } from "../policies/rules";
 import type { Recording } from "../recorder/record";
@@ -25,6 +25,25 @@ export interface Violation {
   related: string[];
 }
 
+/** What a pack does not report of its violations, found here by the same rules. */
+export interface SeenHere {
+  /** Resources that a message is about, by the message. */
+  subjects: Map<string, string[]>;
+  unknowns: UnknownValue[];
+}
+
+/** Asks every rule once, without options: what is known of a network is the same whatever the pack's configuration says. */
+export function seenHere(network: Inventory): SeenHere {
+  const seen: SeenHere = { subjects: new Map(), unknowns: [] };
+  for (const rule of rules) {
+    const judgement = rule.judge(network, {});
+    seen.unknowns.push(...judgement.unknowns);
+    for (const one of violations({ ...rule, judge: () => judgement }, network, {}))
+      seen.subjects.set(one.message, one.subjects);
+  }
+  return seen;
+}
+
 /** The text before a component's message says which rule it speaks for; `lock` is for an update only. */
 const SPOKEN_FOR = new Set([...rules.map((rule) => rule.name), "lock"]);
 
@@ -35,13 +54,8 @@ const SPOKEN_FOR = new Set([...rules.map((rule) => rule.name), "lock"]);
 export function verdictOf(
   recording: Recording,
   diagnostics: Diagnostic[],
-  network: Inventory = inventory(recording.resources),
+  { subjects, unknowns }: SeenHere,
 ): Verdict {
-  const subjects = new Map(
-    rules.flatMap((rule) => violations(rule, network, {}).map((one) => [one.message, one.subjects] as const)),
-  );
-  const unknowns = rules.flatMap((rule) => rule.judge(network, {}).unknowns);
-
   // A rule that judges the whole stack sees all that it sees of one resource, and words it better: with both ends' names.
   // But it may be configured to a lower level than its resource policy, whose word then counts.
   const judgedWhole = new Set(

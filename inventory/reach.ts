@@ -23,10 +23,37 @@ export function reachOf(inventory: Inventory, failures: ReachOptions["failures"]
   return made;
 }
 
-/** The same, with every failure tried only where an intent promises to survive one: that costs as much as all else together. */
-export function reachAsPromised(inventory: Inventory): PairReach[] {
+const foundWanted = new WeakMap<Inventory, PairReach[]>();
+
+/**
+ * The same of the pairs that rules look at: those that a link joins, and all of members that an intent names. Every failure is tried
+ * only where an intent promises to survive one, which costs as much as all else together. Of a thousand networks that nobody joins
+ * that leaves nothing to follow.
+ */
+export function reachAsMeant(inventory: Inventory): PairReach[] {
+  const known = foundWanted.get(inventory);
+  if (known) return known;
   const promised = inventory.intents.some(({ survives = Survives.none }) => survives !== Survives.none);
-  return reachOf(inventory, promised ? "all" : "none");
+  const failures = promised ? "all" : "none";
+  const whole = found.get(inventory);
+  const made =
+    whole?.get("all") ??
+    (promised ? undefined : whole?.get("none")) ??
+    reach(inventory, { transit: TRANSIT, agentPorts, failures, asked: meant(inventory) });
+  foundWanted.set(inventory, made);
+  return made;
+}
+
+function meant({ intents, links }: Inventory): NonNullable<ReachOptions["asked"]> {
+  const named = new Set(intents.flatMap(({ from, to }) => [from, to]));
+  const linked = new Map<string, Set<string>>();
+  for (const { a, b } of links)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      linked.set(one, (linked.get(one) ?? new Set()).add(other));
+  return (from, to) => named.has(from) || named.has(to) || linked.get(from)?.has(to) === true;
 }
 
 /** Who can talk to whom without being asked to. */

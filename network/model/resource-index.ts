@@ -7,6 +7,7 @@ export class ResourceIndex {
   private readonly byUrn = new Map<string, Resource>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly byTypeAndId = new Map<string, Resource>();
+  private readonly byTypeAndName = new Map<string, Map<string, Resource[]>>();
 
   constructor(resources: Resource[]) {
     this.all = resources;
@@ -21,6 +22,11 @@ export class ResourceIndex {
 
   get(urn: string): Resource | undefined {
     return this.byUrn.get(urn);
+  }
+
+  /** Types that there are, in the order of their first resources. */
+  types(): string[] {
+    return [...this.byType.keys()];
   }
 
   /** All of a type, in the order of registration. */
@@ -46,9 +52,24 @@ export class ResourceIndex {
     if (typeof value !== "string" || isUnknown(value)) return [];
     const byId = this.byTypeAndId.get(`${type} ${value}`);
     if (byId) return [byId];
-    return this.ofType(type).filter((candidate) =>
-      ["selfLink", "name", "arn"].some((key) => candidate.props[key] === value),
-    );
+    return this.namedOf(type).get(value) ?? [];
+  }
+
+  /** Resources of a type by every other name that its provider has for them, in the order of registration. */
+  private namedOf(type: string): Map<string, Resource[]> {
+    const known = this.byTypeAndName.get(type);
+    if (known) return known;
+    const named = new Map<string, Resource[]>();
+    for (const candidate of this.ofType(type)) {
+      for (const name of new Set(["selfLink", "name", "arn"].map((key) => candidate.props[key]))) {
+        if (typeof name !== "string" || isUnknown(name)) continue;
+        const same = named.get(name);
+        if (same) same.push(candidate);
+        else named.set(name, [candidate]);
+      }
+    }
+    this.byTypeAndName.set(type, named);
+    return named;
   }
 
   /** Whether `property` of `from` comes from a resource of `type` that is not here: what it names has been taken away. */

@@ -61,8 +61,8 @@ export class Crossings {
     });
   }
 
-  /** Every ordered pair of members with hosts, by name. */
-  all(): Crossing[] {
+  /** Every ordered pair of members with hosts, by name, as far as it is asked for. */
+  all(asked: (from: string, to: string) => boolean = () => true): Crossing[] {
     const nodes = placesOf(this.layout, "nodes");
     const pods = placesOf(this.layout, "pods");
     const names = [...nodes].flatMap(([name, { hosts }]) => (hosts.length > 0 ? [name] : [])).sort();
@@ -70,7 +70,7 @@ export class Crossings {
     for (const from of names) {
       for (const to of names) {
         const [here, there] = [nodes.get(from), nodes.get(to)];
-        if (from === to || !here || !there) continue;
+        if (from === to || !here || !there || !asked(from, to)) continue;
         const overlay = this.overlay(from, to, here, there, pods);
         if (overlay) crossings.push(overlay);
         crossings.push(this.underlay(here, there));

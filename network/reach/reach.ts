@@ -22,6 +22,8 @@ export interface ReachKnowledge {
 export interface ReachOptions extends ReachKnowledge {
   /** Which single failures are tried. `links`: of one link each; `all`: of every kind. */
   failures: "none" | "links" | "all";
+  /** Which ordered pairs of members are followed at all. Default: every one. */
+  asked?(from: string, to: string): boolean;
 }
 
 /**
@@ -32,13 +34,14 @@ export interface ReachOptions extends ReachKnowledge {
  * once as BGP would spread it; then packets to an atom are followed from table to table, each answer kept for whoever comes by the
  * same gateway. A failure is followed only for pairs whose traffic used what is lost.
  *
- * Sorted by `from`, `to`, `layer`. Every ordered pair of members that have hosts is in it; overlay only where both have an agent.
+ * Sorted by `from`, `to`, `layer`. Every ordered pair of members that have hosts, as far as it is asked for, is in it; overlay only where both have an
+ * agent.
  */
 export function reach(inventory: Inventory, options: ReachOptions): PairReach[] {
   const layout = layoutOf(inventory);
   const announcements = new Announcements(layout, options.transit);
   const crossings = new Crossings(inventory, layout, announcements, options);
-  const pairs = crossings.all();
+  const pairs = crossings.all(options.asked);
   if (options.failures !== "none") {
     new Afterwards(layout, announcements, options.transit, crossings).tell(pairs, options.failures);
   }

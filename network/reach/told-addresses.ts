@@ -14,8 +14,8 @@ import { type Break, BreakKind } from "./verdict";
 export function misledTo(agent: AgentFact, other: AgentFact, ranges: readonly RangeFact[]): Break[] {
   if (isUnknown(agent.peers) || isUnknown(other.clusterName)) return [];
   const told = agent.peers[other.clusterName] ?? [];
-  const networks = networksOf(ranges);
-  if (told.length === 0 || !networks) return [];
+  const networks = told.length === 0 ? undefined : networksOf(ranges);
+  if (!networks) return [];
   const addresses = told.map((text) => ({ text, at: privateAt(text) }));
   if (addresses.some(({ at }) => at === undefined || networks.some((range) => holds(range, both(at)))))
     return [];

@@ -1,4 +1,4 @@
-import { reachAsPromised } from "../../inventory/reach";
+import { reachAsMeant } from "../../inventory/reach";
 import { peeringCapacity, tunnelsCapacity } from "../../inventory/readers";
 import { LINK_CAPACITY_MET, linkCapacityMet } from "../../network/judge/link-capacity-met";
 import { JoinKind } from "../../network/link/join";
@@ -18,7 +18,7 @@ export const linkCapacityMetRule: Rule = {
   level: "mandatory",
   alone: false,
   judge: (network) =>
-    linkCapacityMet(network, reachAsPromised(network), (link, tunnels) => capacityOf(network, link, tunnels)),
+    linkCapacityMet(network, reachAsMeant(network), (link, tunnels) => capacityOf(network, link, tunnels)),
 };
 
 function capacityOf({ members }: Inventory, link: Link, tunnels: number): number | undefined {

@@ -1,4 +1,4 @@
-import { reachAsPromised } from "../../inventory/reach";
+import { reachAsMeant } from "../../inventory/reach";
 import { TIER_MET_AFTER_FAILURE, tierMetAfterFailure } from "../../network/judge/tier-met-after-failure";
 import type { Rule } from "../rule";
 
@@ -13,5 +13,5 @@ export const tierMetAfterFailureRule: Rule = {
   severity: "medium",
   level: "mandatory",
   alone: false,
-  judge: (network) => tierMetAfterFailure(network, reachAsPromised(network)),
+  judge: (network) => tierMetAfterFailure(network, reachAsMeant(network)),
 };

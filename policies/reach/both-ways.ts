@@ -1,4 +1,4 @@
-import { reachOf } from "../../inventory/reach";
+import { reachAsMeant } from "../../inventory/reach";
 import { REACH_BOTH_WAYS, reachBothWays } from "../../network/judge/reach-broken";
 import type { Rule } from "../rule";
 
@@ -12,5 +12,5 @@ export const reachBothWaysRule: Rule = {
   severity: "high",
   level: "mandatory",
   alone: false,
-  judge: (network) => reachBothWays(network, reachOf(network, "none")),
+  judge: (network) => reachBothWays(network, reachAsMeant(network)),
 };

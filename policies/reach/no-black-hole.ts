@@ -1,4 +1,4 @@
-import { reachOf } from "../../inventory/reach";
+import { reachAsMeant } from "../../inventory/reach";
 import { REACH_NO_BLACK_HOLE, reachNoBlackHole } from "../../network/judge/reach-broken";
 import type { Rule } from "../rule";
 
@@ -14,5 +14,5 @@ export const reachNoBlackHoleRule: Rule = {
   severity: "high",
   level: "mandatory",
   alone: false,
-  judge: (network) => reachNoBlackHole(network, reachOf(network, "none")),
+  judge: (network) => reachNoBlackHole(network, reachAsMeant(network)),
 };

@@ -1,4 +1,4 @@
-import { reachAsPromised } from "../../inventory/reach";
+import { reachAsMeant } from "../../inventory/reach";
 import { REACH_SURVIVES_FAILURE, reachSurvivesFailure } from "../../network/judge/reach-survives";
 import type { Rule } from "../rule";
 
@@ -13,5 +13,5 @@ export const reachSurvivesFailureRule: Rule = {
   severity: "medium",
   level: "mandatory",
   alone: false,
-  judge: (network) => reachSurvivesFailure(network, reachAsPromised(network)),
+  judge: (network) => reachSurvivesFailure(network, reachAsMeant(network)),
 };

@@ -4,6 +4,7 @@ import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
 import { exists, settled } from "../../../network/model/standing";
+import { perIndex } from "../../per-index";
 import { proposalsOf } from "./proposals";
 import { gatewayOfTunnel, gatewaysOf, networkOf, regionOf, TYPES } from "./types";
 
@@ -125,22 +126,39 @@ function ikeOf(tunnel: Resource): OrUnknown<number[]> {
 
 /** The router's interface that stands in the tunnel. */
 function interfaceOf(resources: ResourceIndex, tunnel: Resource): Resource | undefined {
-  return resources
-    .ofType(TYPES.routerInterface)
-    .find((port) => resources.referredAll(port, "vpnTunnel", TYPES.tunnel).includes(tunnel));
+  return interfaces(resources).get(tunnel);
 }
+
+/** The first interface of each tunnel. */
+const interfaces = perIndex((resources: ResourceIndex) => {
+  const byTunnel = new Map<Resource, Resource>();
+  for (const port of resources.ofType(TYPES.routerInterface))
+    for (const tunnel of resources.referredAll(port, "vpnTunnel", TYPES.tunnel))
+      if (!byTunnel.has(tunnel)) byTunnel.set(tunnel, port);
+  return byTunnel;
+});
 
 /** The BGP session over an interface. Interfaces' names are unique in their router only. */
 function sessionOn(resources: ResourceIndex, port: Resource): Resource | undefined {
   const router = resources.referred(port, "router", TYPES.router);
-  return resources
-    .ofType(TYPES.routerPeer)
-    .find(
-      (session) =>
-        resources.referredAll(session, "interface", TYPES.routerInterface).includes(port) &&
-        resources.referred(session, "router", TYPES.router) === router,
-    );
+  return sessionsBy(resources)
+    .port.get(port)
+    ?.find((session) => resources.referred(session, "router", TYPES.router) === router);
 }
+
+/** BGP sessions by the interface and by the router that they name. */
+const sessionsBy = perIndex((resources: ResourceIndex) => {
+  const [port, router] = [new Map<Resource, Resource[]>(), new Map<Resource | undefined, Resource[]>()];
+  for (const session of resources.ofType(TYPES.routerPeer)) {
+    for (const one of resources.referredAll(session, "interface", TYPES.routerInterface))
+      port.set(one, [...(port.get(one) ?? []), session]);
+    const own = resources.referred(session, "router", TYPES.router);
+    const same = router.get(own);
+    if (same) same.push(session);
+    else router.set(own, [session]);
+  }
+  return { port, router };
+});
 
 function routerOf(resources: ResourceIndex, ...naming: (Resource | undefined)[]): Resource | undefined {
   for (const resource of naming) {
@@ -152,8 +170,7 @@ function routerOf(resources: ResourceIndex, ...naming: (Resource | undefined)[])
 
 /** The router of the gateway's tunnels; before there are any, the only one in its network that speaks BGP. */
 function routerOfGateway(resources: ResourceIndex, gateway: Resource): Resource | undefined {
-  for (const tunnel of resources.ofType(TYPES.tunnel)) {
-    if (gatewayOfTunnel(resources, tunnel) !== gateway) continue;
+  for (const tunnel of tunnelsOf(resources).get(gateway) ?? []) {
     const port = interfaceOf(resources, tunnel);
     const router = routerOf(resources, tunnel, port);
     if (router) return router;
@@ -181,12 +198,22 @@ function asnOf(router: Resource | undefined): OrUnknown<number> {
   return number(router?.props, "bgp.asn") ?? UNKNOWN;
 }
 
+/** Tunnels by their gateway. */
+const tunnelsOf = perIndex((resources: ResourceIndex) => {
+  const byGateway = new Map<Resource | undefined, Resource[]>();
+  for (const tunnel of resources.ofType(TYPES.tunnel)) {
+    const gateway = gatewayOfTunnel(resources, tunnel);
+    const same = byGateway.get(gateway);
+    if (same) same.push(tunnel);
+    else byGateway.set(gateway, [tunnel]);
+  }
+  return byGateway;
+});
+
 /** All that the router's sessions tell together; `undefined` where one tells what Google Cloud decides, its subnets. */
 function advertisedBy(resources: ResourceIndex, router: Resource): OrUnknown<string[]> | undefined {
   const ofRouter = customRanges(router.props, "bgp.");
-  const sessions = resources
-    .ofType(TYPES.routerPeer)
-    .filter((session) => resources.referred(session, "router", TYPES.router) === router);
+  const sessions = sessionsBy(resources).router.get(router) ?? [];
   const told =
     sessions.length === 0
       ? [ofRouter]
