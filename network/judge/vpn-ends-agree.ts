@@ -35,6 +35,10 @@ export function vpnEndsAgree(network: Inventory): Judgement {
     }
   }
   judgement.problems.push(...halfMirrored(alone), ...twice(network.tunnelEnds));
+  for (const end of network.tunnelEnds.filter(({ peerPort }) => isUnknown(peerPort)))
+    judgement.unknowns.push(
+      unknownAt({ urn: end.origin.urn }, `tunnel ${end.tunnel}'s peer interface`, NEEDED),
+    );
   return judgement;
 }
 
@@ -55,7 +59,8 @@ function elsewhere(
 function twice(ends: TunnelEndFact[]) {
   const first = new Map<string, TunnelEndFact>();
   return ends.flatMap((end) => {
-    if (!end.gateway || end.peerPort === undefined || isUnknown(end.interface)) return [];
+    if (!end.gateway || end.peerPort === undefined || isUnknown(end.peerPort) || isUnknown(end.interface))
+      return [];
     const way = `${end.gateway} ${end.interface} ${end.peerPort}`;
     const before = first.get(way);
     first.set(way, before ?? end);

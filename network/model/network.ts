@@ -213,7 +213,7 @@ export interface TunnelEndFact {
   outsideFrom?: string[];
   peerOutsideFrom?: string[];
   /** Which of several addresses of the peer's gateway it goes to: that gateway's URN and the address' ordinal. Absent where it has one only. */
-  peerPort?: string;
+  peerPort?: OrUnknown<string>;
   /** Azure, active-active: both instances speak to the peer, and one connection holds both tunnels. */
   others?: OtherInterface[];
   asn: OrUnknown<number>;

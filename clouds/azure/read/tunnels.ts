@@ -28,7 +28,9 @@ function endOf(resources: AzureResources, connection: Resource): TunnelEndFact {
     kind: "network:LocalNetworkGateway",
   });
   const peerAddress = text(peer?.props, "bgpSettings.bgpPeeringAddress") ?? UNKNOWN;
-  const ike = ikeVersions(connection);
+  // Over ExpressRoute there is no IPsec: which of the two it is decides whether any of this holds.
+  const isVpn = [text(connection.props, "connectionType"), text(gateway?.props, "gatewayType")];
+  const ike = isVpn.some(isUnknown) ? UNKNOWN : ikeVersions(connection);
   return {
     urn: connection.urn,
     tunnel: 1,

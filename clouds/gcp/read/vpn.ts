@@ -101,7 +101,7 @@ function goingTo(
   return {
     ...(own ? { outsideFrom: [own.urn] } : {}),
     ...(from ? { peerOutsideFrom: from } : {}),
-    ...(peer && typeof port === "number" ? { peerPort: `${peer.urn} ${port}` } : {}),
+    ...(peer && port !== undefined ? { peerPort: isUnknown(port) ? UNKNOWN : `${peer.urn} ${port}` } : {}),
   };
 }
 
