@@ -1,7 +1,7 @@
 import { settingsHoldWithoutAgents } from "../../network/judge/own-agents";
 import { settingsHold } from "../../network/judge/settings-hold";
 import type { Setting } from "../../network/model/setting";
-import type { Rule } from "../rule";
+import type { Framework, Rule } from "../rule";
 
 /** A rule of the group `baseline`, as far as one differs from another. */
 export interface BaselineRow extends Pick<Rule, "title" | "description" | "fix" | "checkov" | "frameworks"> {
@@ -35,11 +35,7 @@ export function baselineRule({ name, setting, why, byAgent = false, ...row }: Ba
 }
 
 /** What keeps the internet away (NIST SP 800-53 Rev. 5, "Boundary Protection"). */
-export const BOUNDARY: BaselineRow["frameworks"] = [
-  { name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" },
-];
+export const BOUNDARY: Framework[] = [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" }];
 
 /** What keeps data that lies somewhere ("Protection of Information at Rest"). */
-export const AT_REST: BaselineRow["frameworks"] = [
-  { name: "NIST SP 800-53", version: "Rev. 5", control: "SC-28" },
-];
+export const AT_REST: Framework[] = [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-28" }];

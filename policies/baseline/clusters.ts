@@ -1,3 +1,4 @@
+import { cisAks, cisEks, cisGke } from "../cis";
 import type { Rule } from "../rule";
 import { type BaselineRow, baselineRule } from "./baseline-rule";
 
@@ -13,6 +14,7 @@ const ROWS: BaselineRow[] = [
     limits: "On EKS it is an add-on's setting, which is not read.",
     severity: "medium",
     byAgent: true,
+    frameworks: [...cisEks("5.4.4"), ...cisAks("5.4.4")],
     checkov: ["CKV_GCP_12", "CKV_AZURE_7"],
   },
   {
@@ -22,6 +24,7 @@ const ROWS: BaselineRow[] = [
     description: "No GKE cluster gives out pod addresses by static routes.",
     why: "such a cluster uses up the VPC's routes, and its pods are not reached over peerings",
     fix: '`networkingMode: "VPC_NATIVE"` with an `ipAllocationPolicy`.',
+    frameworks: [...cisGke("5.6.2")],
     checkov: ["CKV_GCP_23"],
   },
   {
@@ -33,6 +36,7 @@ const ROWS: BaselineRow[] = [
     why: "what two pods of one node say to each other is in no flow log and passes no firewall rule of the VPC",
     fix: "`enableIntranodeVisibility: true`.",
     byAgent: true,
+    frameworks: [...cisGke("5.6.1")],
     checkov: ["CKV_GCP_61"],
   },
   {
@@ -43,6 +47,7 @@ const ROWS: BaselineRow[] = [
       "Every GKE cluster is in a release channel, and every AKS cluster upgrades at least its nodes' system.",
     why: "fixes of security come when somebody thinks of them",
     fix: "GKE: `releaseChannel`. AKS: `autoUpgradeProfile.nodeOSUpgradeChannel` or `upgradeChannel`.",
+    frameworks: [...cisGke("5.5.4")],
     checkov: ["CKV_GCP_70", "CKV_AZURE_171"],
   },
   {

@@ -1,3 +1,4 @@
+import { cisGke } from "../cis";
 import type { Rule } from "../rule";
 import { AT_REST, type BaselineRow, BOUNDARY, baselineRule } from "./baseline-rule";
 
@@ -21,6 +22,7 @@ const ROWS: BaselineRow[] = [
     why: "a pod that is taken over asks for the node's token and acts as the node in the whole project",
     fix: '`nodeConfig.workloadMetadataConfig.mode: "GKE_METADATA"`, with `workloadIdentityConfig` on the cluster.',
     severity: "medium",
+    frameworks: [...cisGke("5.4.1")],
     checkov: ["CKV_GCP_69"],
   },
   {
@@ -30,6 +32,7 @@ const ROWS: BaselineRow[] = [
     description: "Every node pool of GKE has secure boot on.",
     why: "what changed a node's kernel or boot loader stays there unseen",
     fix: "`nodeConfig.shieldedInstanceConfig.enableSecureBoot: true`.",
+    frameworks: [...cisGke("5.5.7")],
     checkov: ["CKV_GCP_68"],
   },
   {
@@ -40,6 +43,7 @@ const ROWS: BaselineRow[] = [
     why: "whoever reads a node's metadata can join the cluster as a node of its own",
     fix: "Leave out `enableShieldedNodes: false`.",
     severity: "medium",
+    frameworks: [...cisGke("5.5.5")],
     checkov: ["CKV_GCP_71"],
   },
   {
@@ -49,6 +53,7 @@ const ROWS: BaselineRow[] = [
     description: "No node pool of GKE turns integrity monitoring off.",
     why: "a node that starts changed code is not noticed",
     fix: "Leave out `shieldedInstanceConfig.enableIntegrityMonitoring: false`.",
+    frameworks: [...cisGke("5.5.6")],
     checkov: ["CKV_GCP_72"],
   },
   {
@@ -59,7 +64,7 @@ const ROWS: BaselineRow[] = [
     why: "nobody but the cloud can make what a disk holds unreadable",
     fix: "GKE: `nodeConfig.bootDiskKmsKey`. AKS: `diskEncryptionSetID`.",
     limits: "For EKS see encryption-node-disks, which asks for encryption with any key.",
-    frameworks: AT_REST,
+    frameworks: [...AT_REST, ...cisGke("5.9.2")],
     checkov: ["CKV_AZURE_117"],
   },
   {

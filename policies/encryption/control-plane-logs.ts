@@ -1,4 +1,5 @@
 import { settingsHold } from "../../network/judge/settings-hold";
+import { cisAks, cisEks, cisGke } from "../cis";
 import type { Rule } from "../rule";
 
 const rule = "encryption-control-plane-logs";
@@ -18,7 +19,12 @@ export const controlPlaneLogsRule: Rule = {
   severity: "medium",
   level: "advisory",
   alone: false,
-  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "AU-12" }],
+  frameworks: [
+    { name: "NIST SP 800-53", version: "Rev. 5", control: "AU-12" },
+    ...cisEks("2.1.1"),
+    ...cisGke("5.7.1"),
+    ...cisAks("2.1.1"),
+  ],
   checkov: ["CKV_AWS_37", "CKV_AZURE_4"],
   judge: (network) =>
     settingsHold(network, {

@@ -1,4 +1,5 @@
 import { settingsHold } from "../../network/judge/settings-hold";
+import { cisAks, cisEks, cisGke } from "../cis";
 import type { Rule } from "../rule";
 
 const rule = "encryption-secrets-at-rest";
@@ -17,7 +18,12 @@ export const secretsAtRestRule: Rule = {
   severity: "high",
   level: "advisory",
   alone: false,
-  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-28" }],
+  frameworks: [
+    { name: "NIST SP 800-53", version: "Rev. 5", control: "SC-28" },
+    ...cisEks("5.3.1"),
+    ...cisGke("5.3.1"),
+    ...cisAks("5.3.1"),
+  ],
   checkov: ["CKV_AWS_58"],
   judge: (network) =>
     settingsHold(network, {

@@ -1,4 +1,5 @@
 import { API_ENDPOINT_PRIVATE, apiEndpointPrivate } from "../../network/judge/api-endpoint-private";
+import { cisAks, cisEks, cisGke } from "../cis";
 import type { Rule } from "../rule";
 
 export const apiEndpointPrivateRule: Rule = {
@@ -15,7 +16,12 @@ export const apiEndpointPrivateRule: Rule = {
   severity: "high",
   level: "mandatory",
   alone: true,
-  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" }],
+  frameworks: [
+    { name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" },
+    ...cisEks("5.4.1", "5.4.2"),
+    ...cisGke("5.6.3", "5.6.4"),
+    ...cisAks("5.4.1", "5.4.2"),
+  ],
   checkov: ["CKV_AWS_38", "CKV_AWS_39", "CKV_GCP_18", "CKV_GCP_20", "CKV_AZURE_6", "CKV_AZURE_115"],
   judge: apiEndpointPrivate,
 };

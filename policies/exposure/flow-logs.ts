@@ -1,4 +1,5 @@
 import { settingsHold } from "../../network/judge/settings-hold";
+import { cisGke } from "../cis";
 import type { Rule } from "../rule";
 
 const rule = "exposure-flow-logs";
@@ -14,7 +15,7 @@ export const flowLogsRule: Rule = {
   severity: "low",
   level: "advisory",
   alone: false,
-  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "AU-12" }],
+  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "AU-12" }, ...cisGke("5.6.1")],
   checkov: ["CKV2_AWS_11", "CKV_GCP_26"],
   judge: (network) =>
     settingsHold(network, {

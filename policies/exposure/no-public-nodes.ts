@@ -1,4 +1,5 @@
 import { settingsHold } from "../../network/judge/settings-hold";
+import { cisAks, cisEks, cisGke } from "../cis";
 import type { Rule } from "../rule";
 
 const rule = "exposure-no-public-nodes";
@@ -14,7 +15,12 @@ export const noPublicNodesRule: Rule = {
   severity: "high",
   level: "mandatory",
   alone: false,
-  frameworks: [{ name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" }],
+  frameworks: [
+    { name: "NIST SP 800-53", version: "Rev. 5", control: "SC-7" },
+    ...cisEks("5.4.3"),
+    ...cisGke("5.6.5"),
+    ...cisAks("5.4.3"),
+  ],
   checkov: ["CKV_GCP_25", "CKV_GCP_64", "CKV_AZURE_143"],
   judge: (network) =>
     settingsHold(network, {
