@@ -17,8 +17,8 @@ export function isFlannel({ group, kind, name }: Manifest): boolean {
 }
 
 /**
- * Flannel by its manifest (kube-flannel.yml of v0.28.9; "Configuration", flannel-io/flannel Documentation/configuration.md, 2026-11-23:
- * the backend is VXLAN where none is named).
+ * Flannel by its manifest. The backend is UDP where none is named (flannel-io/flannel, Documentation/configuration.md@0398238 and
+ * pkg/subnet/config.go@0f89b8d, read 2026-11-24), although its chart and its own manifest name VXLAN.
  */
 export const readFlannelManifests: ManifestReader = (place): ManifestFacts | undefined => {
   const [config] = ofKind(place, "ConfigMap").filter(isFlannel);
@@ -27,7 +27,7 @@ export const readFlannelManifests: ManifestReader = (place): ManifestFacts | und
   if (!main) return undefined;
   // A daemon set without its configuration here has one that somebody else made.
   const network = config ? parsed(entry(config, CONFIG) ?? UNKNOWN) : UNKNOWN;
-  const backend = lowerCase(text(network, "Backend.Type") ?? "vxlan");
+  const backend = lowerCase(text(network, "Backend.Type") ?? "udp");
   const origin = { urn: main.resource.urn, property: `data.${CONFIG}` };
   return {
     kind: "flannel",

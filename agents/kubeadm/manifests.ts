@@ -9,7 +9,7 @@ const PROXY = "kube-proxy";
 const PARTS = [PROXY, "kube-controller-manager", "kube-apiserver"];
 const WORKLOADS = ["DaemonSet", "Deployment", "Pod"];
 
-/** What kubeadm gives to Services where nothing is said ("kubeadm Configuration (v1beta4)", kubernetes.io, 2026-11-23). */
+/** What kubeadm gives to Services where nothing is said (kubernetes/kubernetes@027ac5a, kubeadm/v1beta4/defaults.go, read 2026-11-24). */
 const DEFAULT_SERVICES = "10.96.0.0/12";
 
 /** Whether an object says what ranges the cluster itself was made with. */

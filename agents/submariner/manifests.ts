@@ -10,8 +10,8 @@ export function isSubmariner({ group, kind }: Manifest): boolean {
 }
 
 /**
- * Submariner, which joins clusters whatever their own agents are, by what its operator is told (`submariner.io/v1alpha1`, operator
- * 0.20, 2026-11-23). Ranges that are not named are the cluster's own, which the operator looks up.
+ * Submariner, which joins clusters whatever their own agents are, by what its operator is told (`submariner.io/v1alpha1`,
+ * submariner-operator@01be0d4, api/v1alpha1/submariner_types.go, read 2026-11-24). Ranges that are not named are the cluster's own, which the operator looks up.
  */
 export const readSubmarinerManifests: ManifestReader = (place): ManifestFacts | undefined => {
   const [main] = ofKind(place, "Submariner");
