@@ -4,22 +4,25 @@ import type { MeshSpec } from "../spec/shape";
 /** Who reaches whom over the links of a plan, and how. Members that do not pass on are ends only. */
 export class Ways {
   private readonly links: ReadonlyMap<string, RoutedLink>;
-  /** By destination. */
+  /** By member the destinations that it has a route to, in name order: few of them in a large mesh that is not a full one. */
   private readonly routes: ReadonlyMap<string, ReadonlyMap<string, Route>>;
 
   constructor(
-    private readonly names: string[],
+    names: readonly string[],
     links: readonly RoutedLink[],
     private readonly passes: Passage,
   ) {
     const byEnd = linksByEnd(links);
     this.links = new Map(links.map((link) => [link.name, link]));
-    this.routes = new Map(names.map((name) => [name, routesTo(name, byEnd, passes)]));
+    const routes = new Map(names.map((name) => [name, new Map<string, Route>()]));
+    for (const to of [...names].sort())
+      for (const [from, route] of routesTo(to, byEnd, passes)) routes.get(from)?.set(to, route);
+    this.routes = routes;
   }
 
   /** Members that one exchanges traffic with, since each reaches the other; sorted. */
   peersOf(member: string): string[] {
-    return this.names.filter((name) => this.route(member, name) && this.route(name, member)).sort();
+    return this.reachedFrom(member).flatMap(([name]) => (this.route(name, member) ? [name] : []));
   }
 
   /** Members along the way, both ends included; empty where there is none. */
@@ -36,24 +39,25 @@ export class Ways {
 
   /** Members whose traffic from `member` begins with a link; sorted. */
   sentOver(member: string, link: string): string[] {
-    return this.names.filter((name) => this.route(member, name)?.link.name === link).sort();
+    return this.reachedFrom(member).flatMap(([name, route]) => (route.link.name === link ? [name] : []));
   }
 
   /** Members whose prefixes one tells over a link: its own, and those that it passes on; sorted. */
   toldOver(member: string, link: string): string[] {
     const over = this.links.get(link);
     if (!over) return [];
-    return this.names
-      .filter((name) => {
-        if (name === member) return true;
-        const route = this.route(member, name);
-        return route !== undefined && route.link !== over && this.passes(member, route, over);
-      })
-      .sort();
+    const passedOn = this.reachedFrom(member).flatMap(([name, route]) =>
+      name !== member && route.link !== over && this.passes(member, route, over) ? [name] : [],
+    );
+    return [member, ...passedOn].sort();
+  }
+
+  private reachedFrom(member: string): [string, Route][] {
+    return [...(this.routes.get(member) ?? [])];
   }
 
   private route(from: string, to: string): Route | undefined {
-    return this.routes.get(to)?.get(from);
+    return this.routes.get(from)?.get(to);
   }
 }
 

@@ -67,15 +67,17 @@ export function sitePlans(spec: MeshSpec, decided: Decided): Record<string, Site
  * Never another site's, since nothing is carried between sites.
  */
 function expected(site: string, link: LinkPlan, spec: MeshSpec, decided: Decided): string[] {
-  const sites = siteNames(spec);
-  const told = decided.ways.toldOver(otherEnd(link, site), link.name).filter((name) => !sites.includes(name));
+  const told = decided.ways
+    .toldOver(otherEnd(link, site), link.name)
+    .filter((name) => spec.members[name]?.cloud !== "site");
   return [...new Set(told.flatMap((name) => advertisedBy(name, spec, decided.ranges)))].sort();
 }
 
 /** What hosts of sites may open on a member's nodes: the ports of the intents from there, and nothing without one. */
 export function inboundFromSites(name: string, spec: MeshSpec, peers: string[]): InboundPlan[] {
-  return siteNames(spec)
-    .filter((site) => peers.includes(site))
+  return peers
+    .filter((peer) => spec.members[peer]?.cloud === "site")
+    .sort()
     .flatMap((site): InboundPlan[] => {
       const intents = (spec.traffic ?? []).filter(({ from, to }) => from === site && to === name);
       if (intents.length === 0) return [];
