@@ -6,6 +6,7 @@ import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { refuseAgents } from "./agents";
 import { type ChosenLinks, chosenLinks } from "./chosen-links";
+import { refuseServices } from "./cluster-set";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
 import { type Decided, memberPlans } from "./members";
 import { linkOf } from "./mesh-links";
@@ -40,6 +41,7 @@ export interface Planned {
  */
 export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Planned {
   refuseTooMany(spec, sources.agents);
+  refuseServices(spec, sources.agents);
   const choice = chosenLinks(spec, lock, sources.clouds);
   const allocation = allocated(spec, lock, choice, sources);
   refuseReserved(allocation.lock.ranges, spec.reserved ?? []);
