@@ -6,6 +6,7 @@ import { readFirewalls } from "./read/firewalls";
 import { readGateways } from "./read/gateways";
 import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
+import { nodeRanges } from "./read/node-ranges";
 import { readRanges } from "./read/ranges";
 import { azureResources } from "./read/resources";
 import { readRoutes } from "./read/routes";
@@ -18,7 +19,7 @@ export const readAzure: Reader = (index) => {
   const resources = azureResources(index);
   return {
     ...emptyNetwork(),
-    ranges: readRanges(resources),
+    ranges: [...readRanges(resources), ...nodeRanges(resources)],
     clusters: readClusters(resources),
     gateways: readGateways(resources),
     tunnelEnds: readTunnelEnds(resources),
