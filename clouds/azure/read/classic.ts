@@ -43,6 +43,10 @@ export const CLASSIC: Spellings = {
     properties: {
       ...BGP,
       type: "gatewayType",
+      vpnClientConfiguration: {
+        path: "vpnClientConfiguration",
+        of: shaped({ addressSpaces: "vpnClientAddressPool.addressPrefixes" }),
+      },
       ipConfigurations: {
         path: "ipConfigurations",
         of: shaped({ subnetId: "subnet.id", publicIpAddressId: "publicIPAddress.id" }),
@@ -92,6 +96,7 @@ export const CLASSIC: Spellings = {
       addressSpaces: "localNetworkAddressSpace.addressPrefixes",
     },
   },
+  "azure:network/virtualHub:VirtualHub": { as: "azure-native:network:VirtualHub" },
   "azure:network/virtualNetworkPeering:VirtualNetworkPeering": {
     as: "azure-native:network:VirtualNetworkPeering",
     properties: { remoteVirtualNetworkId: "remoteVirtualNetwork.id" },
