@@ -1,6 +1,7 @@
+import type { AgentCatalogue } from "../agent-facts";
 import type { CloudFacts } from "../catalogue";
 import { refuseDefaultRoute } from "../routing/default-route";
-import type { AgentKind, Cloud, Datapath, Encryption, Isolation } from "../spec/shape";
+import type { AgentKind, Cloud, Datapath, Encryption, Isolation, ServiceAffinity } from "../spec/shape";
 import { completeAgent } from "./agent";
 import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan, SubnetPlan } from "./shape";
 
@@ -34,6 +35,12 @@ export interface MemberInput {
     mtu?: number;
     loadBalancer?: AgentPlan["loadBalancer"];
     mesh?: AgentPlan["mesh"];
+    sharesServices?: boolean;
+  };
+  clusterSet?: {
+    dns?: string;
+    namespaces?: string[];
+    exports?: { name: string; namespace: string; affinity?: ServiceAffinity }[];
   };
   tags?: Record<string, string>;
 }
@@ -49,7 +56,7 @@ export function completeMember(
   name: string,
   input: MemberInput,
   facts: CloudFacts,
-  agentVersion: (kind: AgentKind) => string,
+  agents: AgentCatalogue,
 ): MemberPlan {
   const cloud: Cloud = facts.cloud;
   const zones = input.zones ?? facts.defaults.zones(input.region);
@@ -90,9 +97,24 @@ export function completeMember(
         pods: input.ranges.pods,
         podsPerNodeMask: facts.ranges.podsPerNodeMask,
       },
-      agentVersion,
+      agents,
     ),
+    ...completeClusterSet(input),
     tags: { ...input.tags, "isthmus-member": name },
+  };
+}
+
+/** A cluster that exports a Service has its namespace. */
+function completeClusterSet({ clusterSet }: MemberInput): Pick<MemberPlan, "clusterSet"> {
+  if (!clusterSet) return {};
+  const exports = (clusterSet.exports ?? []).map((one) => ({ ...one, affinity: one.affinity ?? "local" }));
+  const namespaces = [...(clusterSet.namespaces ?? []), ...exports.map(({ namespace }) => namespace)];
+  return {
+    clusterSet: {
+      ...(clusterSet.dns === undefined ? {} : { dns: clusterSet.dns }),
+      namespaces: [...new Set(namespaces)].sort(),
+      exports,
+    },
   };
 }
 
