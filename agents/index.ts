@@ -1,24 +1,13 @@
+import type { AgentFacts } from "../network/agent-facts";
 import { InputError } from "../network/errors";
-import type { AgentPort } from "../network/model/agent-port";
-import type { AgentKind, Encryption } from "../network/spec/shape";
-import { ciliumChart, ciliumLimits, ciliumPorts } from "./cilium/facts";
-import { ciliumFaults } from "./cilium/faults";
-import { ciliumPolicy } from "./cilium/policy";
-import { ciliumValues } from "./cilium/values";
+import type { AgentKind } from "../network/spec/shape";
+import { ciliumDriver } from "./cilium/driver";
 import type { AgentDriver } from "./driver";
 import type { PolicyManifest, StrictCluster } from "./policy";
 
 /** One driver a kind; a new agent is a room and one line here. Those without are read, but not installed. */
 const AGENT_DRIVERS: Record<AgentKind, AgentDriver | undefined> = {
-  cilium: {
-    kind: "cilium",
-    chart: ciliumChart,
-    limits: ciliumLimits,
-    ports: ciliumPorts,
-    faults: ciliumFaults,
-    values: ciliumValues,
-    policy: ciliumPolicy,
-  },
+  cilium: ciliumDriver,
   calico: undefined,
   flannel: undefined,
   weave: undefined,
@@ -29,22 +18,21 @@ const AGENT_DRIVERS: Record<AgentKind, AgentDriver | undefined> = {
 export function agentDriver(kind: AgentKind): AgentDriver {
   const driver = AGENT_DRIVERS[kind];
   if (driver) return driver;
-  const built = Object.entries(AGENT_DRIVERS).flatMap(([name, present]) => (present ? [name] : []));
-  const list = built.join(" and ");
+  const built = agentDrivers().map((one) => one.kind);
   throw new InputError({
     path: "agent.kind",
-    message: `${kind} is not built yet; ${list} ${built.length === 1 ? "is" : "are"}.`,
+    message: `${kind} is not built yet; ${built.join(" and ")} ${built.length === 1 ? "is" : "are"}.`,
   });
 }
 
-/** Chart version that this release pins. Throws like {@link agentDriver}. */
-export function pinnedVersion(kind: AgentKind): string {
-  return agentDriver(kind).chart.pinnedVersion;
+/** Those that are built, in the table's order. */
+export function agentDrivers(): AgentDriver[] {
+  return Object.values(AGENT_DRIVERS).filter((driver) => driver !== undefined);
 }
 
-/** Ports between the node ranges of two members. Throws like {@link agentDriver}. */
-export function agentPorts(kind: AgentKind, encryption: Encryption): AgentPort[] {
-  return agentDriver(kind).ports(encryption);
+/** What the plan must know of an agent. Throws like {@link agentDriver}. */
+export function agentFacts(kind: AgentKind): AgentFacts {
+  return agentDriver(kind).facts;
 }
 
 /**
@@ -57,15 +45,11 @@ export function isolationPolicy(
   cluster: StrictCluster,
 ): PolicyManifest {
   if (policy) return policy(cluster);
+  const built = agentDrivers()
+    .filter((driver) => driver.policy)
+    .map((driver) => driver.kind);
   throw new InputError({
     path: "isolation",
-    message: `strict is not built for ${kind}; it is for ${builtFor(({ policy: made }) => made !== undefined)}.`,
+    message: `strict is not built for ${kind}; it is for ${built.join(" and ")}.`,
   });
-}
-
-function builtFor(fits: (driver: AgentDriver) => boolean): string {
-  const built = Object.values(AGENT_DRIVERS).flatMap((driver) =>
-    driver && fits(driver) ? [driver.kind] : [],
-  );
-  return built.join(" and ");
 }

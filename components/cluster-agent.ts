@@ -1,5 +1,6 @@
 import { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
+import { agentFacts } from "../agents";
 import type { MemberPlan } from "../network/plan/shape";
 import type { CertificateAuthorityArgs } from "./cluster-args";
 import { explained } from "./gate";
@@ -22,4 +23,10 @@ export function installAgent({ name, cloud, agent }: MemberPlan, access: AgentAc
     const args = { ...agent, cloud, ...(ca ? { ca } : {}) };
     return new NetworkAgent(`${name}-agent`, args, { parent, providers: [provider] });
   });
+}
+
+/** What new nodes are tainted with until the agent runs there; nothing where it takes off none. */
+export function taintOf({ agent }: MemberPlan): { agentTaint?: string } {
+  const { startupTaint } = agentFacts(agent.kind);
+  return startupTaint ? { agentTaint: startupTaint.key } : {};
 }

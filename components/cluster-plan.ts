@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { agentPorts, pinnedVersion } from "../agents";
+import { agentFacts } from "../agents";
 import type { NetworkArgs } from "../clouds/link-peering";
 import type { CloudFacts } from "../network/catalogue";
 import type { AgentPort } from "../network/model/agent-port";
@@ -23,8 +23,8 @@ export interface ClusterPlan {
  */
 export function clusterPlan(name: string, args: MemberInput, facts: CloudFacts): ClusterPlan {
   return explained(name, () => {
-    const plan = completeMember(name, args, facts, pinnedVersion);
-    return { plan, ports: agentPorts(plan.agent.kind, plan.agent.encryption) };
+    const plan = completeMember(name, args, facts, agentFacts);
+    return { plan, ports: agentFacts(plan.agent.kind).ports(plan.agent.encryption) };
   });
 }
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { clusterMeshNodePort, clusterMeshPort, startupTaint } from "../agents/cilium/facts";
+import { agentFacts } from "../agents";
 import { kubeconfigOf, makeControlPlane, makeDns } from "../clouds/aws/cluster";
 import { existingCluster } from "../clouds/aws/existing-cluster";
 import { useGateway } from "../clouds/aws/existing-gateway";
@@ -20,7 +20,7 @@ import { InputError } from "../network/errors";
 import type { AgentPort } from "../network/model/agent-port";
 import type { MemberInput } from "../network/plan/member";
 import type { MemberPlan } from "../network/plan/shape";
-import { installAgent } from "./cluster-agent";
+import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
@@ -107,7 +107,7 @@ export class EksCluster extends pulumi.ComponentResource {
     );
     refuseBrokenMember(plan, this);
     const member: AwsMember = { plan, parent: this };
-    const between = portsBetweenNodes(ports);
+    const between = portsBetweenNodes(ports, plan);
     const { network, routes, kubeconfig, clusterName, endpoint } = access
       ? bringCluster(member, between, access, ca)
       : makeCluster(member, between, roleArn, ca);
@@ -150,7 +150,7 @@ function makeCluster(
     cluster,
     subnets: network.subnets,
     firewall,
-    agentTaint: startupTaint.key,
+    ...taintOf(plan),
     dependsOn: [agent, ...routes.toInternet],
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
@@ -213,8 +213,9 @@ function createGateway(
 }
 
 /** The agent's API is knocked at on the load balancer, never on a node. */
-function portsBetweenNodes(ports: AgentPort[]): AgentPort[] {
-  return ports.filter(({ port }) => port !== clusterMeshPort.port);
+function portsBetweenNodes(ports: AgentPort[], { agent }: MemberPlan): AgentPort[] {
+  const { entry } = agentFacts(agent.kind);
+  return ports.filter(({ port }) => port === undefined || port !== entry?.port.port);
 }
 
 function createLoadBalancer(
@@ -223,13 +224,8 @@ function createLoadBalancer(
   nodes: WithId,
   scalingGroups: Record<string, pulumi.Input<string>>,
 ): void {
-  if (member.plan.agent.loadBalancer.length === 0) return;
-  makeLoadBalancer(member, {
-    vpc,
-    subnets,
-    nodes,
-    scalingGroups,
-    port: clusterMeshPort,
-    nodePort: clusterMeshNodePort,
-  });
+  const { kind, loadBalancer } = member.plan.agent;
+  const { entry } = agentFacts(kind);
+  if (entry && loadBalancer.length > 0)
+    makeLoadBalancer(member, { vpc, subnets, nodes, scalingGroups, ...entry });
 }

@@ -1,7 +1,6 @@
 import type { Network } from "@pulumi/gcp/compute";
 import type { Cluster } from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
-import { startupTaint } from "../agents/cilium/facts";
 import type { ExistingRead } from "../clouds/existing-read";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
 import { useGateway } from "../clouds/gcp/existing-gateway";
@@ -17,7 +16,7 @@ import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
 import type { AgentPort } from "../network/model/agent-port";
-import { installAgent } from "./cluster-agent";
+import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
@@ -125,7 +124,7 @@ function makeCluster(
   const kubeconfig = kubeconfigOf(cluster);
   const addresses = reserveLoadBalancer(member, network.subnet.id);
   const agent = installAgent(plan, { kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
-  const nodes = makeNodes(member, { cluster, identity, agentTaint: startupTaint.key, dependsOn: [agent] });
+  const nodes = makeNodes(member, { cluster, identity, ...taintOf(plan), dependsOn: [agent] });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
 }

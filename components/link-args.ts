@@ -1,3 +1,4 @@
+import { agentFacts } from "../agents";
 import { CATALOGUE } from "../clouds/catalogue";
 import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
@@ -102,6 +103,8 @@ export function linkPlan(args: LinkArgs): PlannedLink {
       b: inputOf(ends.b),
       inside: args.inside ?? [],
       generations: args.generations,
+      // Of the agent that a mesh has by default: a link alone is told of none.
+      podMtu: (underlay) => agentFacts("cilium").podMtu(underlay, "wireguard"),
       ...(lender === undefined ? {} : { lender }),
     },
     CATALOGUE,

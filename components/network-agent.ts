@@ -1,15 +1,12 @@
-import { Secret } from "@pulumi/kubernetes/core/v1/secret";
-import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import * as pulumi from "@pulumi/pulumi";
-import { RandomPassword } from "@pulumi/random/randomPassword";
-import { agentDriver, pinnedVersion } from "../agents";
-import { ipsecSecret } from "../agents/cilium/facts";
-import { ipsecKeys } from "../agents/cilium/ipsec-key";
+import { agentDriver, agentFacts } from "../agents";
 import type { AgentDriver } from "../agents/driver";
+import type { AgentMember } from "../network/agent-facts";
 import { InputError } from "../network/errors";
 import { completeAgent } from "../network/plan/agent";
 import type { AgentPlan } from "../network/plan/shape";
 import type { Cloud } from "../network/spec/shape";
+import { install } from "./agent-installation";
 import type { CertificateAuthorityArgs } from "./cluster-args";
 import type { NetworkAgentArgs } from "./network-agent-args";
 
@@ -36,15 +33,14 @@ export class NetworkAgent extends pulumi.ComponentResource {
   readonly pods: string;
 
   constructor(name: string, args: NetworkAgentArgs, opts?: pulumi.ComponentResourceOptions) {
-    const agent = completeAgent(args, pinnedVersion);
+    const agent = completeAgent(args, agentFacts);
     const driver = agentDriver(agent.kind);
-    refuseFaults(name, driver, agent, args.ca);
+    refuseFaults(name, driver, { name, cloud: args.cloud, agent }, args.ca);
     const mirrored = mirrorOf(agent, args.cloud);
     super("isthmus:index:NetworkAgent", name, mirrored, opts);
     refuseMissingProvider(name, this);
 
-    const keys = agent.encryption === "ipsec" ? [createIpsecSecret(name, args.ca, this)] : [];
-    createRelease(name, driver, agent.version, valuesOf(driver, agent, args), keys, this);
+    install(name, driver.installation(agent, args.cloud), args.ca, this);
 
     this.clusterName = agent.clusterName;
     this.clusterId = agent.clusterId;
@@ -69,11 +65,12 @@ function mirrorOf(agent: AgentPlan, cloud: Cloud) {
 /** All at once, each by name. */
 function refuseFaults(
   name: string,
-  driver: AgentDriver,
-  agent: AgentPlan,
+  { facts }: AgentDriver,
+  member: AgentMember,
   ca: CertificateAuthorityArgs | undefined,
 ): void {
-  const faults = driver.faults(agent);
+  const { agent } = member;
+  const faults = facts.faults(member);
   const others = agent.mesh.filter((cluster) => cluster.name !== agent.clusterName);
   if (others.length > 0 && !ca) {
     faults.push({
@@ -92,65 +89,4 @@ function refuseMissingProvider(name: string, agent: pulumi.Resource): void {
     path: `${name}: provider`,
     message: "is missing; give the Kubernetes provider of the cluster that the agent is for.",
   });
-}
-
-/** The driver's values and, as secrets, the CA: the chart takes both parts as base64 of PEM. */
-function valuesOf(driver: AgentDriver, agent: AgentPlan, args: NetworkAgentArgs): Record<string, unknown> {
-  const values = driver.values(agent, args.cloud);
-  if (!args.ca) return values;
-  const encoded = (pem: pulumi.Input<string>) =>
-    pulumi.secret(pulumi.output(pem).apply((plain) => Buffer.from(plain).toString("base64")));
-  return { ...values, tls: { ca: { cert: encoded(args.ca.cert), key: encoded(args.ca.key) } } };
-}
-
-function createIpsecSecret(
-  name: string,
-  ca: CertificateAuthorityArgs | undefined,
-  parent: pulumi.Resource,
-): Secret {
-  const source = ca
-    ? ca.key
-    : new RandomPassword(
-        `${name}-ipsec`,
-        { length: 40, special: false },
-        { parent, additionalSecretOutputs: ["result", "bcryptHash"] },
-      ).result;
-  const content = pulumi.secret(pulumi.output(source).apply((secret) => ipsecKeys(secret)));
-  return new Secret(
-    `${name}-ipsec`,
-    {
-      metadata: { name: ipsecSecret.name, namespace: "kube-system" },
-      stringData: { [ipsecSecret.key]: content },
-    },
-    { parent },
-  );
-}
-
-function createRelease(
-  name: string,
-  { chart }: AgentDriver,
-  version: string,
-  values: Record<string, unknown>,
-  dependsOn: pulumi.Resource[],
-  parent: pulumi.Resource,
-): Release {
-  return new Release(
-    `${name}-${chart.name}`,
-    {
-      // The name that the agent's own command line looks for.
-      name: chart.name,
-      namespace: chart.namespace,
-      chart: chart.name,
-      repositoryOpts: { repo: chart.repository },
-      version,
-      values,
-      // EKS takes nodes only once there is an agent, so at this time there may be none to wait for. The pinned chart does
-      // nothing in hooks, which would be waited for all the same.
-      skipAwait: true,
-      // Would wait, and remove the agent from under running pods where an upgrade fails.
-      atomic: false,
-    },
-    // The rendered manifest holds the CA's key.
-    { parent, dependsOn, additionalSecretOutputs: ["manifest"] },
-  );
 }

@@ -1,12 +1,6 @@
-import { agentDriver, pinnedVersion } from "../agents";
+import { agentFacts } from "../agents";
 import { CATALOGUE } from "../clouds/catalogue";
 import type { PlanSources } from "../network/plan/sources";
 
 /** What a plan is made from besides spec and lock: the facts of the clouds and of the network agents. */
-export const SOURCES: PlanSources = {
-  clouds: CATALOGUE,
-  agents: {
-    version: pinnedVersion,
-    maxMembers: (kind) => agentDriver(kind).limits.clusters,
-  },
-};
+export const SOURCES: PlanSources = { clouds: CATALOGUE, agents: agentFacts };

@@ -1,4 +1,4 @@
-import { ciliumPorts, clusterMeshPort } from "../agents/cilium/facts";
+import { agentDrivers } from "../agents";
 import { TRANSIT } from "../clouds/transit";
 import type { AgentPort } from "../network/model/agent-port";
 import type { Inventory } from "../network/model/inventory";
@@ -63,10 +63,11 @@ export function strangersOf(inventory: Inventory): Stranger[] {
 
 /** Ports between clusters of the agents whose ports are known. */
 function agentPorts({ kind, encryption }: AgentFact): { nodes: AgentPort[]; loadBalancer: AgentPort[] } {
-  if (kind !== "cilium" || isUnknown(encryption)) return { nodes: [], loadBalancer: [] };
-  const ports = ciliumPorts(encryption);
+  const facts = agentDrivers().find((driver) => driver.kind === kind)?.facts;
+  if (!facts || isUnknown(encryption)) return { nodes: [], loadBalancer: [] };
+  const { entry } = facts;
   return {
-    nodes: ports.filter(({ port }) => port !== clusterMeshPort.port),
-    loadBalancer: [clusterMeshPort],
+    nodes: facts.ports(encryption).filter(({ port }) => port === undefined || port !== entry?.port.port),
+    loadBalancer: entry ? [entry.port] : [],
   };
 }

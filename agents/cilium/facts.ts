@@ -1,6 +1,7 @@
+import { type AgentLimits, VXLAN_OVERHEAD } from "../../network/agent-facts";
 import type { AgentPort } from "../../network/model/agent-port";
 import type { Encryption } from "../../network/spec/shape";
-import type { AgentLimits } from "../driver";
+import type { ChartPin } from "../driver";
 
 /**
  * Cilium's Helm chart. 1.19.6 (2026-07-16) of the supported lines: 1.18 takes `clustermesh.config.clusters` only as a list,
@@ -10,11 +11,15 @@ import type { AgentLimits } from "../driver";
 export const ciliumChart = {
   name: "cilium",
   repository: "https://helm.cilium.io",
-  namespace: "kube-system",
-  pinnedVersion: "1.19.6",
-  /** Oldest minor version whose chart takes our values: the first with the map form of `clustermesh.config.clusters`. */
-  oldest: { major: 1, minor: 19 },
-} as const;
+  version: "1.19.6",
+  source: "cilium/charts, 2026-07-16",
+} as const satisfies ChartPin;
+
+/** Oldest minor version whose chart takes our values: the first with the map form of `clustermesh.config.clusters`. */
+export const oldestChart = { major: 1, minor: 19 } as const;
+
+/** Where the chart is installed. */
+export const ciliumNamespace = "kube-system";
 
 /**
  * ClusterMesh joins 255 clusters (`clustermesh.maxConnectedClusters`; 511 costs identities and can never be changed). The
@@ -80,4 +85,11 @@ export function ciliumPorts(encryption: Encryption): AgentPort[] {
     { protocol: "icmp", purpose: "Agent health" },
     clusterMeshPort,
   ];
+}
+
+/** Bytes that encryption takes outside the VXLAN (cilium `pkg/mtu`; WireGuard 95 since cilium/cilium#45940, 2026, and 80 before). */
+const ENCRYPTION_OVERHEAD: Record<Encryption, number> = { none: 0, wireguard: 95, ipsec: 77 };
+
+export function ciliumPodMtu(underlay: number, encryption: Encryption): number {
+  return underlay - VXLAN_OVERHEAD - ENCRYPTION_OVERHEAD[encryption];
 }

@@ -1,10 +1,11 @@
+import type { AgentMember } from "../../network/agent-facts";
 import type { Fault } from "../../network/errors";
 import type { AgentPlan } from "../../network/plan/shape";
-import { ciliumChart, ciliumLimits, unnamedCluster } from "./facts";
+import { ciliumChart, ciliumLimits, oldestChart, unnamedCluster } from "./facts";
 import { otherClusters } from "./mesh-values";
 
 /** What the chart would refuse, or would take and not do, said before anything is made. */
-export function ciliumFaults(agent: AgentPlan): Fault[] {
+export function ciliumFaults({ agent }: AgentMember): Fault[] {
   return [
     ...datapathFaults(agent),
     ...versionFaults(agent.version),
@@ -26,13 +27,13 @@ function datapathFaults({ datapath }: AgentPlan): Fault[] {
 
 function versionFaults(version: string): Fault[] {
   const parts = /^(\d+)\.(\d+)\.\d+$/.exec(version);
-  const { major, minor } = ciliumChart.oldest;
+  const { major, minor } = oldestChart;
   const [have, haveMinor] = [Number(parts?.[1]), Number(parts?.[2])];
   if (have > major || (have === major && haveMinor >= minor)) return [];
   return [
     {
       path: "agent.version",
-      message: `${version} is no chart that the values are for; cilium ${major}.${minor} or newer is, like ${ciliumChart.pinnedVersion}.`,
+      message: `${version} is no chart that the values are for; cilium ${major}.${minor} or newer is, like ${ciliumChart.version}.`,
     },
   ];
 }

@@ -13,7 +13,7 @@ export interface NodesArgs {
   cluster: container.Cluster;
   identity: NodeIdentity;
   /** Key of the taint that the network agent takes off once it runs, so that no pod starts without a network. */
-  agentTaint: string;
+  agentTaint?: string;
   /** The network agent. */
   dependsOn: pulumi.Resource[];
 }
@@ -58,7 +58,7 @@ export function makeNodes(
         // Pods see their own identity, never the node's.
         workloadMetadataConfig: { mode: "GKE_METADATA" },
         shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
-        taints: [{ key: agentTaint, value: "true", effect: "NO_EXECUTE" }],
+        ...(agentTaint ? { taints: [{ key: agentTaint, value: "true", effect: "NO_EXECUTE" }] } : {}),
         resourceLabels: labelsOf(plan.tags),
       },
     },

@@ -4,11 +4,11 @@ import { InputError } from "../errors";
 import { flowCeiling, linkCapacity } from "../link/capacity";
 import { insideAddresses } from "../link/inside";
 import { JoinKind, joinKind } from "../link/join";
-import { linkMtu, podMtu } from "../link/mtu";
+import { linkMtu } from "../link/mtu";
 import { tunnelTable } from "../link/pairing";
 import { linkName, tunnelName } from "../link/suite";
 import { rttBetween } from "../place/whereabouts";
-import type { AgentKind, Cloud, Encryption, LocationSpec } from "../spec/shape";
+import type { Cloud, LocationSpec } from "../spec/shape";
 import type { LinkPlan, TunnelPlan } from "./shape";
 
 /** RFC 3927; all three clouds take inside addresses from nowhere else. */
@@ -26,8 +26,8 @@ export interface LinkInput {
   generations?: number[];
   /** Of a network peering: the end whose gateway the other uses over it. Default none. */
   lender?: string;
-  /** What runs on top, for the packet size left to a pod. Default Cilium with WireGuard. */
-  agent?: { kind: AgentKind; encryption: Encryption };
+  /** What the agent on top leaves to a pod's packet, in bytes, of what the link carries. */
+  podMtu: (underlay: number) => number;
 }
 
 export interface LinkEndInput {
@@ -84,14 +84,13 @@ export function linkPlanOf(input: LinkInput, catalogue: Catalogue): LinkPlan {
     };
   });
   const { mtu, ...sizes } = sizesOf(kind, facts, tunnels.length);
-  const agent = input.agent ?? { kind: "cilium", encryption: "wireguard" };
   return {
     name,
     a: a.member,
     b: b.member,
     kind,
     mtu,
-    podMtu: podMtu(mtu, agent.kind, agent.encryption),
+    podMtu: input.podMtu(mtu),
     ...sizes,
     rtt: rttBetween(a, b),
     tunnels,

@@ -1,3 +1,4 @@
+import type { AgentCatalogue } from "../agent-facts";
 import type { CloudFacts } from "../catalogue";
 import { refuseDefaultRoute } from "../routing/default-route";
 import type { AgentKind, Cloud, Datapath, Encryption, Isolation } from "../spec/shape";
@@ -49,7 +50,7 @@ export function completeMember(
   name: string,
   input: MemberInput,
   facts: CloudFacts,
-  agentVersion: (kind: AgentKind) => string,
+  agents: AgentCatalogue,
 ): MemberPlan {
   const cloud: Cloud = facts.cloud;
   const zones = input.zones ?? facts.defaults.zones(input.region);
@@ -90,7 +91,7 @@ export function completeMember(
         pods: input.ranges.pods,
         podsPerNodeMask: facts.ranges.podsPerNodeMask,
       },
-      agentVersion,
+      agents,
     ),
     tags: { ...input.tags, "isthmus-member": name },
   };

@@ -90,7 +90,7 @@ export function memberPlans(
       },
       tags: { ...spec.tags, ...member.tags },
     };
-    plans[name] = completeMember(name, input, facts, sources.agents.version);
+    plans[name] = completeMember(name, input, facts, sources.agents);
   }
   return plans;
 }

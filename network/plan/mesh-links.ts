@@ -1,6 +1,4 @@
 import type { Lock } from "../address/lock";
-import type { Catalogue } from "../catalogue";
-import { podMtu } from "../link/mtu";
 import { tunnelTable } from "../link/pairing";
 import { tunnelName } from "../link/suite";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
@@ -10,6 +8,7 @@ import { type LinkEndInput, linkPlanOf } from "./links";
 import type { Ways } from "./reach";
 import type { LinkPlan } from "./shape";
 import { advertisedBy, devicesOfPair } from "./sites";
+import type { PlanSources } from "./sources";
 
 /** What a mesh's links are made of. */
 export interface LinkSources {
@@ -22,13 +21,12 @@ export interface LinkSources {
 }
 
 /** A link of a mesh, with what the lock holds for it. */
-export function linkOf(join: Join, sources: LinkSources, clouds: Catalogue): LinkPlan {
+export function linkOf(join: Join, sources: LinkSources, { clouds, agents }: PlanSources): LinkPlan {
   const { spec, lock } = sources;
+  const { kind = "cilium", encryption = "wireguard" } = spec.agent ?? {};
+  const podMtu = (mtu: number): number => agents(kind).podMtu(mtu, encryption);
   const line = linesOf(spec).get(join.name);
-  if (line) {
-    const { kind = "cilium", encryption = "wireguard" } = spec.agent ?? {};
-    return planOfLine(line, (mtu) => podMtu(mtu, kind, encryption));
-  }
+  if (line) return planOfLine(line, podMtu);
   const [a, b] = [endOf(join, "a", sources), endOf(join, "b", sources)];
   const table = join.kind === "vpn" ? tunnelTable(a.cloud, b.cloud, Math.max(a.devices, b.devices)) : [];
   const keys = (table ?? []).map((_, index) => tunnelName(join.name, index + 1));
@@ -40,7 +38,7 @@ export function linkOf(join: Join, sources: LinkSources, clouds: Catalogue): Lin
       ...(join.lender === undefined ? {} : { lender: join.lender }),
       inside: keys.map((key) => lock.insides.get(key) ?? ""),
       generations: keys.map((key) => lock.generations.get(key) ?? 1),
-      agent: { kind: spec.agent?.kind ?? "cilium", encryption: spec.agent?.encryption ?? "wireguard" },
+      podMtu,
     },
     clouds,
   );

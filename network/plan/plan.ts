@@ -1,9 +1,10 @@
 import { type Allocation, allocate } from "../address/allocate";
 import type { Lock } from "../address/lock";
-import type { Catalogue } from "../catalogue";
+import type { AgentCatalogue } from "../agent-facts";
 import { InputError } from "../errors";
 import { givenAsn } from "../spec/gateway-asn";
-import type { AgentKind, MemberSpec, MeshSpec } from "../spec/shape";
+import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { refuseAgents } from "./agents";
 import { type ChosenLinks, chosenLinks } from "./chosen-links";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
 import { type Decided, memberPlans } from "./members";
@@ -14,7 +15,7 @@ import { addressRequests, allocationRequests, explicitRanges, ownGateways } from
 import type { Plan } from "./shape";
 import { refuseSiteAsns } from "./site-asns";
 import { advertisedBy, clusterNames, sitePlans } from "./sites";
-import type { AgentLimits, PlanSources } from "./sources";
+import type { PlanSources } from "./sources";
 import { trafficPlans } from "./traffic";
 import { countedPassage, countedTransit } from "./transit";
 
@@ -38,16 +39,16 @@ export interface Planned {
  * @throws InputError where a pair cannot be joined, an agent is not built, a quota is exceeded or no room is left
  */
 export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Planned {
-  const kind = spec.agent?.kind ?? "cilium";
-  refuseTooMany(spec, kind, sources.agents);
+  refuseTooMany(spec, sources.agents);
   const choice = chosenLinks(spec, lock, sources.clouds);
-  const allocation = allocated(spec, lock, choice, sources.clouds);
+  const allocation = allocated(spec, lock, choice, sources);
   refuseReserved(allocation.lock.ranges, spec.reserved ?? []);
   const ranges = new Map([...allocation.lock.ranges, ...explicitRanges(spec)]);
   const decided = decide(spec, choice, allocation, ranges, sources);
   const members = memberPlans(spec, decided, sources);
   const sites = sitePlans(spec, decided);
   refuseUnfit(Object.values(members), sources);
+  refuseAgents(Object.values(members), sources.agents);
   refuseQuotas(
     {
       members: Object.values(members),
@@ -74,9 +75,10 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   };
 }
 
-function refuseTooMany(spec: MeshSpec, kind: AgentKind, agents: AgentLimits): void {
+function refuseTooMany(spec: MeshSpec, agents: AgentCatalogue): void {
+  const kind = spec.agent?.kind ?? "cilium";
   const count = clusterNames(spec).length;
-  const limit = agents.maxMembers(kind);
+  const limit = agents(kind).limits.clusters;
   if (count > limit) {
     const message = `there are ${count}, and one ${kind} mesh joins at most ${limit}; split them into several meshes`;
     throw new InputError({ path: "members", message });
@@ -84,11 +86,17 @@ function refuseTooMany(spec: MeshSpec, kind: AgentKind, agents: AgentLimits): vo
 }
 
 /** Twice the same allocation: the fixed addresses lie in subnets, which are known once ranges are. */
-function allocated(spec: MeshSpec, lock: Lock, choice: ChosenLinks, clouds: Catalogue): Allocation {
+function allocated(
+  spec: MeshSpec,
+  lock: Lock,
+  choice: ChosenLinks,
+  { clouds, agents }: PlanSources,
+): Allocation {
   const requests = allocationRequests(spec, choice, clouds);
   const first = allocate(lock, { ...requests, addresses: [] });
   const ranges = new Map([...first.lock.ranges, ...explicitRanges(spec)]);
-  const linked = new Set(choice.joins.flatMap(({ a, b }) => [a, b]));
+  const knocked = agents(spec.agent?.kind ?? "cilium").entry !== undefined;
+  const linked = new Set(knocked ? choice.joins.flatMap(({ a, b }) => [a, b]) : []);
   const addresses = memberNames(spec)
     .filter((name) => linked.has(name))
     .flatMap((name) => addressRequests(name, spec.members[name] as MemberSpec, ranges, clouds));
@@ -100,8 +108,9 @@ function decide(
   { joins, shared }: ChosenLinks,
   { lock }: Allocation,
   ranges: Map<string, string>,
-  { clouds }: PlanSources,
+  sources: PlanSources,
 ): Decided {
+  const { clouds } = sources;
   const asns = new Map(lock.asns);
   for (const [name, member] of Object.entries(spec.members)) {
     const asn = givenAsn(member);
@@ -114,7 +123,7 @@ function decide(
     clouds,
   );
   const ways = new Ways(memberNames(spec), joins, countedPassage(spec, clouds));
-  const links = joins.map((join) => linkOf(join, { spec, lock, ranges, asns, ways }, clouds));
+  const links = joins.map((join) => linkOf(join, { spec, lock, ranges, asns, ways }, sources));
   return {
     links,
     asns,

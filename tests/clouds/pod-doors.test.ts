@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { Vpc } from "@pulumi/aws/ec2";
 import { Network } from "@pulumi/gcp/compute";
 import * as pulumi from "@pulumi/pulumi";
-import { agentPorts } from "../../agents";
+import { agentFacts } from "../../agents";
 import { makeFirewall as awsFirewall } from "../../clouds/aws/firewall";
 import { makeFirewall as azureFirewall } from "../../clouds/azure/firewall";
 import { makeMember } from "../../clouds/azure/member";
 import { makeFirewall as gcpFirewall } from "../../clouds/gcp/firewall";
-import { SOURCES } from "../../components/plan-sources";
 import { emptyLock } from "../../network/address/lock";
 import type { Resource } from "../../network/model/resource";
 import { planMesh } from "../../network/plan/plan";
 import type { MemberPlan } from "../../network/plan/shape";
 import type { MeshSpec } from "../../network/spec/shape";
 import { record } from "../../recorder/record";
+import { ANY_DATAPATH } from "../network/plan/any-datapath";
 
 const spec: MeshSpec = {
   members: {
@@ -29,7 +29,7 @@ const spec: MeshSpec = {
 };
 
 function planned(changes: Partial<MeshSpec>): Record<string, MemberPlan> {
-  return planMesh({ ...spec, ...changes }, emptyLock(), SOURCES).plan.members;
+  return planMesh({ ...spec, ...changes }, emptyLock(), ANY_DATAPATH).plan.members;
 }
 
 function memberOf(members: Record<string, MemberPlan>, name: string): MemberPlan {
@@ -40,7 +40,7 @@ function memberOf(members: Record<string, MemberPlan>, name: string): MemberPlan
 
 /** What the clouds' rooms make of the firewalls of all members. */
 async function firewalls(members: Record<string, MemberPlan>): Promise<Resource[]> {
-  const ports = agentPorts("cilium", "wireguard");
+  const ports = agentFacts("cilium").ports("wireguard");
   const { resources, failures } = await record(() => {
     for (const plan of Object.values(members)) {
       const parent = new pulumi.ComponentResource("test:index:Member", plan.name);

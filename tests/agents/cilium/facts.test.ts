@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ciliumPorts } from "../../../agents/cilium/facts";
+import { ciliumPodMtu, ciliumPorts } from "../../../agents/cilium/facts";
 import type { Encryption } from "../../../network/spec/shape";
 
 function ports(encryption: Encryption): string[] {
@@ -17,5 +17,14 @@ describe("Cilium's ports between members", () => {
 
   it("without encryption are VXLAN's", () => {
     assert.deepEqual(ports("none"), ["8472/udp", "4240/tcp", "icmp", "2379/tcp"]);
+  });
+});
+
+describe("what Cilium leaves to a pod's packet", () => {
+  it("is the network's less VXLAN and encryption", () => {
+    assert.equal(ciliumPodMtu(1406, "wireguard"), 1261);
+    assert.equal(ciliumPodMtu(1446, "wireguard"), 1301);
+    assert.equal(ciliumPodMtu(1406, "ipsec"), 1279);
+    assert.equal(ciliumPodMtu(1406, "none"), 1356);
   });
 });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { agentFacts } from "../../../agents";
 import { gcpFacts } from "../../../clouds/gcp/facts";
 import { makeGateway } from "../../../clouds/gcp/gateway";
 import { makeNetwork } from "../../../clouds/gcp/network";
@@ -20,7 +21,7 @@ export function frankfurt(input: Partial<MemberInput> = {}): MemberPlan {
     peers: [{ name: "dublin", nodes: "10.65.0.0/20", pods: "10.81.0.0/17" }],
     ...input,
   };
-  return completeMember("frankfurt", whole, gcpFacts, () => "1.19.6");
+  return completeMember("frankfurt", whole, gcpFacts, agentFacts);
 }
 
 /** "HA VPN to AWS": the peer's interfaces 0 and 1 on our 0, its 2 and 3 on our 1; AWS has the first host. */

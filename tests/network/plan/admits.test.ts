@@ -6,6 +6,7 @@ import { completeMember } from "../../../network/plan/member";
 import { planMesh } from "../../../network/plan/plan";
 import type { MemberPlan } from "../../../network/plan/shape";
 import type { MeshSpec, TrafficSpec } from "../../../network/spec/shape";
+import { ANY_DATAPATH } from "./any-datapath";
 
 const members: MeshSpec["members"] = {
   dublin: { cloud: "aws", region: "eu-west-1" },
@@ -19,7 +20,7 @@ const traffic: TrafficSpec[] = [
 ];
 
 function planned(spec: Partial<MeshSpec>): Record<string, MemberPlan> {
-  return planMesh({ members, ...spec }, emptyLock(), SOURCES).plan.members;
+  return planMesh({ members, ...spec }, emptyLock(), ANY_DATAPATH).plan.members;
 }
 
 function admits(spec: Partial<MeshSpec>): Record<string, AdmitPlan[] | undefined> {
@@ -69,7 +70,7 @@ describe("what pods of a member may open at another's", () => {
     for (const member of Object.values(planned({ traffic, isolation: "strict" }))) {
       const facts = member.cloud === "site" ? undefined : SOURCES.clouds[member.cloud];
       assert.ok(facts);
-      assert.deepEqual(completeMember(member.name, member, facts, SOURCES.agents.version), member);
+      assert.deepEqual(completeMember(member.name, member, facts, SOURCES.agents), member);
     }
   });
 
@@ -77,7 +78,7 @@ describe("what pods of a member may open at another's", () => {
     const { dublin } = planned({});
     assert.ok(dublin);
     const { admits: _, ...alone } = { ...dublin, isolation: "strict" as const };
-    const made = completeMember("dublin", alone, SOURCES.clouds.aws, SOURCES.agents.version);
+    const made = completeMember("dublin", alone, SOURCES.clouds.aws, SOURCES.agents);
     assert.deepEqual(made.admits, []);
   });
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { SOURCES } from "../../../components/plan-sources";
 import { emptyLock } from "../../../network/address/lock";
 import { formatLock, parseLock } from "../../../network/address/lock-text";
 import { InputError } from "../../../network/errors";
 import { planMesh } from "../../../network/plan/plan";
 import type { MemberSpec, MeshSpec } from "../../../network/spec/shape";
+import { ANY_DATAPATH } from "./any-datapath";
 
 const dublin: MemberSpec = { cloud: "aws", region: "eu-west-1" };
 const frankfurt: MemberSpec = { cloud: "gcp", region: "europe-west3" };
@@ -18,7 +18,7 @@ const twoDevices: MemberSpec = {
 };
 
 const plan = (spec: Partial<MeshSpec> = {}, lock = emptyLock()) =>
-  planMesh({ members: { ...clusters, office }, ...spec }, lock, SOURCES);
+  planMesh({ members: { ...clusters, office }, ...spec }, lock, ANY_DATAPATH);
 
 function refusal(spec: Partial<MeshSpec>): string {
   try {

@@ -46,7 +46,7 @@ describe("a default route", () => {
           agent: { clusterId: 1, mtu: 1406 },
         },
         awsFacts,
-        SOURCES.agents.version,
+        SOURCES.agents,
       );
     assert.equal(
       refusal(() => member({ asn: 64512, advertise: ["10.64.0.0/20"], remote: ["10.65.0.0/20"] })),
