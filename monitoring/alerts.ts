@@ -17,6 +17,9 @@ export type Severity = "critical" | "warning" | "info";
 /** Lost probes from which a path counts as lossy: two of the ninety in fifteen minutes. */
 const LOSS = 0.02;
 
+/** Lossy, and not down. It must last longer than the fifteen minutes in which one outage that is over still counts. */
+const LOSSY = `mesh:loss:ratio_15m > ${LOSS} unless on (from, to) max_over_time(mesh:reached[2m]) == 0`;
+
 /** Packets a second that an agent drops for other reasons than policies. No document names a figure; what is normal is far under one. */
 const DROPS = 10;
 
@@ -97,7 +100,7 @@ function probeAlerts({ probes }: Subject): Draft[] {
           "The median round trip is {{ $value | humanizeDuration }}: a detour after a link failed, or an estimate to mend.",
       },
     ),
-    draft("MeshPacketLoss", "warning", "10m", `mesh:loss:ratio_15m > ${LOSS} < 0.9`, {
+    draft("MeshPacketLoss", "warning", "20m", LOSSY, {
       summary: "Packets are lost between {{ $labels.from }} and {{ $labels.to }}",
       description: "{{ $value | humanizePercentage }} of the probes of fifteen minutes did not come through.",
     }),

@@ -1,5 +1,4 @@
 import { agentMetrics } from "./agent-metrics";
-import { recordings } from "./recordings";
 import type { Subject } from "./subject";
 
 /** A series that something which is installed is documented to tell. */
@@ -27,16 +26,28 @@ export const SCRAPE_METRICS: readonly Metric[] = [
   { name: "up", labels: [], source: "Prometheus docs, concepts/jobs_instances, 2026" },
 ];
 
+const RECORDED_HERE = "recorded here (recordings.ts)";
+
+/** What rules record, here or in another cluster of those that one Grafana looks at. */
+export const RECORDED_METRICS: readonly Metric[] = [
+  ...[
+    "mesh:reached",
+    "mesh:rtt_seconds",
+    "mesh:rtt_seconds:p50_10m",
+    "mesh:rtt_seconds:p99_10m",
+    "mesh:loss:ratio_15m",
+    "mesh:rtt_estimate_seconds",
+    "mesh:rtt_estimate_high_seconds",
+  ].map((name) => ({ name, labels: PAIR, source: RECORDED_HERE })),
+  { name: "mesh:rtt_budget_seconds", labels: [...PAIR, "tier"], source: RECORDED_HERE },
+];
+
 /** Every series that there is where a cluster is watched: what alerts and dashboards may speak of, and nothing else. */
-export function metricsOf(subject: Subject): Metric[] {
+export function metricsOf({ agent }: Pick<Subject, "agent">): Metric[] {
   return [
     ...PROBE_METRICS,
     ...SCRAPE_METRICS,
-    ...(agentMetrics(subject.agent.kind)?.metrics ?? []),
-    ...recordings(subject).map(({ record, labels = {} }) => ({
-      name: record,
-      labels: [...new Set([...PAIR, ...Object.keys(labels)])],
-      source: "recorded here (recordings.ts)",
-    })),
+    ...(agentMetrics(agent.kind)?.metrics ?? []),
+    ...RECORDED_METRICS,
   ];
 }
