@@ -168,9 +168,7 @@ const CASES: Record<string, { bad: Series[]; good: Series[]; along?: string[] }>
   },
 };
 
-promtoolSuite("the alerts, by Prometheus' own tool", function () {
-  this.timeout(60_000);
-
+promtoolSuite("the alerts, by Prometheus' own tool", () => {
   it("are rules that Prometheus takes, as are the recorded series, for every kind of cluster", () => {
     for (const subject of [DUBLIN, ALONE, SILENT]) {
       const { code, said } = promtool(["check", "rules", "rules.yaml"], {

@@ -10,7 +10,14 @@ import { ALONE, DUBLIN, SILENT } from "./subjects";
 /** What Prometheus gives every series itself. */
 const ALWAYS = ["job", "instance"];
 
-type Parser = typeof import("@prometheus-io/lezer-promql")["parser"];
+/** As much of the parser as is used here. */
+interface Parser {
+  parse(text: string): {
+    iterate(visitor: {
+      enter(node: { name: string; from: number; to: number; type: { isError: boolean } }): void;
+    }): void;
+  };
+}
 
 /** A series that an expression speaks of, and the labels that it is chosen by. */
 interface Selected {

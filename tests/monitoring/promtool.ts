@@ -2,24 +2,20 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { suitesOf } from "../left-out";
 
-const there = spawnSync("promtool", ["--version"]).status === 0;
-const leftOut: Mocha.Suite[] = [];
-
-/** A suite that needs Prometheus' own tool. Where there is none its tests count as skipped, and one line says how many and why. */
-export function promtoolSuite(title: string, body: (this: Mocha.Suite) => void): void {
-  if (there) describe(title, body);
-  else leftOut.push(describe.skip(title, body) as Mocha.Suite);
-}
-
-if (!there) {
-  after(() => {
-    const tests = leftOut.reduce((sum, suite) => sum + suite.total(), 0);
-    console.log(
-      `${tests} tests of alerts left out: no promtool on the PATH (Debian: apt-get install prometheus)`,
-    );
-  });
-}
+/**
+ * A suite that needs Prometheus' own tool. Where there is none its tests count as skipped, and one line says how many and why.
+ */
+export const promtoolSuite = suitesOf({
+  of: "Prometheus' own tool",
+  missing:
+    spawnSync("promtool", ["--version"]).status === 0
+      ? undefined
+      : "no promtool on the PATH (Debian: apt-get install prometheus)",
+  timeout: 60_000,
+  prepare: () => Promise.resolve(),
+});
 
 /** Runs the tool in a folder of the given files, each as JSON, which YAML takes. Its exit code and all that it says. */
 export function promtool(
