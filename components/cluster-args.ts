@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { CustomAgentSpec } from "../network/spec/custom-agent-shape";
 import type { ExistingSpec } from "../network/spec/existing-shape";
 import type { AgentKind, Datapath, Encryption, Isolation, ServiceAffinity } from "../network/spec/shape";
 
@@ -121,6 +122,8 @@ export interface ClusterAdmitArgs {
 export interface ClusterAgentArgs {
   /** Default `cilium`. */
   kind?: AgentKind;
+  /** Of kind `custom`, and required there: what the agent is. */
+  custom?: CustomAgentSpec;
   /** Chart version. Default: the version that this release pins. */
   version?: string;
   /** Default `wireguard`. */
@@ -171,6 +174,8 @@ export interface MeshClusterArgs {
   addresses: string[];
   /** Its node range, which is let in to this cluster's load balancer. */
   nodes: string;
+  /** Its pod range, for agents that must be told of it. Default: not told. */
+  pods?: string;
 }
 
 export interface CertificateAuthorityArgs {

@@ -48,6 +48,7 @@ export function memberPlans(
         name,
         addresses: (balancers.get(name) ?? []).map((one) => one.address),
         nodes: decided.ranges.get(`${name}/nodes`) ?? "",
+        pods: decided.ranges.get(`${name}/pods`) ?? "",
       },
     ]),
   );
