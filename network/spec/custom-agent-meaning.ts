@@ -1,6 +1,6 @@
 import { closest } from "../place/closest";
 import { type Loose, list, object, text } from "./loose";
-import { PLACEHOLDERS, placeholdersIn } from "./placeholders";
+import { PLACEHOLDERS, placeholdersIn, unquotedIn } from "./placeholders";
 import type { SpecFault } from "./read";
 
 /** What the parts of `agent` must say of each other. Paths begin in `agent`. Takes whatever is sound of it. */
@@ -24,6 +24,11 @@ export function customAgentFaults(agent: Loose): SpecFault[] {
     ...encryptionFaults(agent, described),
     ...repositoryFaults(described),
     ...(["overlay", "routed"] as const).flatMap((key) => siteFaults(key, described)),
+    ...unquotedIn(described.values, ["custom", "values"]).map((at) => ({
+      at,
+      message:
+        'is a map with a map for a key: put a placeholder in quotes, "{{pods}}", or YAML takes it for maps',
+    })),
     ...placeholdersIn(described.values, ["custom", "values"]).flatMap(({ at, name }) =>
       placeholderFaults(at, name),
     ),
@@ -66,11 +71,11 @@ function placeholderFaults(at: PropertyKey[], name: string): SpecFault[] {
   return [
     {
       at,
-      message: `${written(name)} stands for nothing; ${hint}; for the text itself write $${written(name)}`,
+      message: `${written(name)} stands for nothing; ${hint}; a chart's own templates have spaces inside the braces`,
     },
   ];
 }
 
 function written(name: string): string {
-  return `\${${name}}`;
+  return `{{${name}}}`;
 }

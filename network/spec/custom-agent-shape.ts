@@ -12,8 +12,8 @@ export interface CustomAgentSpec {
   /** Where the chart is installed. Default `kube-system`; another is made, and lets privileged pods run. */
   namespace?: string;
   /**
-   * The chart's values. In a text `${name}` stands for a value of the plan (docs/agents/custom.md lists them); one alone in a text keeps
-   * its type. `$${` is `${` itself. Default none.
+   * The chart's values. In a text `{{name}}` stands for a value of the plan (docs/agents/custom.md lists them); one alone in a text
+   * keeps its type. Default none.
    */
   // biome-ignore lint/suspicious/noExplicitAny: a chart's values are of whatever shape the chart has
   values?: Record<string, any>;

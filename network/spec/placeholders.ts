@@ -1,4 +1,4 @@
-/** What `${…}` may stand for in a custom agent's values, and what it is, in the words of docs/agents/custom.md. */
+/** What `{{…}}` may stand for in a custom agent's values, and what it is, in the words of docs/agents/custom.md. */
 export const PLACEHOLDERS = {
   cloud: "the member's cloud: `aws`, `gcp` or `azure`",
   clusterName: "the member's name",
@@ -22,20 +22,30 @@ export interface Placeholder {
   name: string;
 }
 
-/** `${name}`; with another dollar before it, itself. */
-const PLACEHOLDER = /\$(\$?)\{([^{}]*)\}/g;
-const ALONE = /^\$\{([^{}]*)\}$/;
+/**
+ * `{{name}}`, without spaces: with them, or with a dot in front, it is what a chart's own templates look like (`{{ .Release.Name }}`), and
+ * is left to the chart.
+ */
+const PLACEHOLDER = /\{\{([a-zA-Z][\w.]*)\}\}/g;
+const ALONE = /^\{\{([a-zA-Z][\w.]*)\}\}$/;
 
 /** Every placeholder in the texts of a value, whatever its shape. Keys hold none. */
 export function placeholdersIn(value: unknown, at: PropertyKey[] = []): Placeholder[] {
-  if (typeof value === "string") {
-    return [...value.matchAll(PLACEHOLDER)].flatMap(([, dollar, name = ""]) =>
-      dollar === "" ? [{ at, name: name.trim() }] : [],
-    );
-  }
-  if (Array.isArray(value)) return value.flatMap((element, index) => placeholdersIn(element, [...at, index]));
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => placeholdersIn(inner, [...at, key]));
+  if (typeof value === "string")
+    return [...value.matchAll(PLACEHOLDER)].map(([, name = ""]) => ({ at, name }));
+  return inner(value).flatMap(([key, part]) => placeholdersIn(part, [...at, key]));
+}
+
+/** Paths of what was meant as a placeholder and, written without quotes, is a map to YAML. */
+export function unquotedIn(value: unknown, at: PropertyKey[] = []): PropertyKey[][] {
+  const parts = inner(value);
+  if (parts.some(([key]) => typeof key === "string" && /^\{.*\}$/s.test(key))) return [at];
+  return parts.flatMap(([key, part]) => unquotedIn(part, [...at, key]));
+}
+
+function inner(value: unknown): [string | number, unknown][] {
+  if (Array.isArray(value)) return value.map((element, index) => [index, element]);
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
 /**
@@ -46,16 +56,15 @@ export function filled(value: unknown, known: Record<string, PlaceholderValue>):
   if (typeof value === "string") return filledText(value, known);
   if (Array.isArray(value)) return value.map((element) => filled(element, known));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, known)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filled(part, known)]));
 }
 
 function filledText(text: string, known: Record<string, PlaceholderValue>): PlaceholderValue {
-  const of = (name: string) => (Object.hasOwn(known, name.trim()) ? known[name.trim()] : undefined);
+  const of = (name: string) => (Object.hasOwn(known, name) ? known[name] : undefined);
   const alone = ALONE.exec(text)?.[1];
   const whole = alone === undefined ? undefined : of(alone);
   if (whole !== undefined) return whole;
-  return text.replaceAll(PLACEHOLDER, (written, dollar: string, name: string) => {
-    if (dollar !== "") return written.slice(1);
+  return text.replaceAll(PLACEHOLDER, (written, name: string) => {
     const value = of(name);
     if (value === undefined) return written;
     return Array.isArray(value) ? value.join(",") : String(value);

@@ -15,7 +15,7 @@ describe("agents", () => {
 
   it("that are not built yet are refused by name, with those that are", () => {
     const built = new Set(agentDrivers().map(({ kind }) => kind));
-    for (const kind of Object.values(AgentKind).filter((one) => !built.has(one))) {
+    for (const kind of Object.values(AgentKind).filter((one) => one !== "custom" && !built.has(one))) {
       assert.throws(
         () => agentDriver({ kind }),
         (error) => error instanceof InputError && error.message.includes(`${kind} is not built yet; cilium`),
