@@ -71,7 +71,7 @@ function placeholderFaults(at: PropertyKey[], name: string): SpecFault[] {
   return [
     {
       at,
-      message: `${written(name)} stands for nothing; ${hint}; a chart's own templates have spaces inside the braces`,
+      message: `${written(name)} stands for nothing (a chart's own templates have spaces inside the braces); ${hint}`,
     },
   ];
 }
