@@ -1,6 +1,7 @@
 import { closest } from "../place/closest";
 import { type Loose, list, object, text } from "./loose";
 import { PLACEHOLDERS, placeholdersIn, unquotedIn } from "./placeholders";
+import { notPlainIn } from "./plain";
 import type { SpecFault } from "./read";
 
 /** What the parts of `agent` must say of each other. Paths begin in `agent`. Takes whatever is sound of it. */
@@ -24,6 +25,11 @@ export function customAgentFaults(agent: Loose): SpecFault[] {
     ...encryptionFaults(agent, described),
     ...repositoryFaults(described),
     ...(["overlay", "routed"] as const).flatMap((key) => siteFaults(key, described)),
+    ...notPlainIn(described.values, ["custom", "values"]).map((at) => ({
+      at,
+      message:
+        "is no plain value, known before anything is made: give text, a number, true or false, a list or a map",
+    })),
     ...unquotedIn(described.values, ["custom", "values"]).map((at) => ({
       at,
       message:

@@ -99,6 +99,12 @@ describe("what a spec says of a custom agent", () => {
     assert.match(fault ?? "", /stands for nothing .*; there are cloud, clusterName, .*remote\.pods$/);
   });
 
+  it("has values that are known before anything is made", () => {
+    assert.deepEqual(of({ values: { psk: Promise.resolve("x") } }), [
+      "agent.custom.values.psk: is no plain value, known before anything is made: give text, a number, true or false, a list or a map",
+    ]);
+  });
+
   it("has its placeholders in quotes, where YAML would make maps of them", () => {
     const text = [
       "members: { dublin: { cloud: aws, region: eu-west-1 } }",
