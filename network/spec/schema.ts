@@ -45,7 +45,12 @@ const overheadBytes = z
   .max(500, "an overhead is 500 bytes or less");
 
 const customAgentSchema = z.strictObject({
-  chart: z.string().min(1, "give the chart's name"),
+  chart: z
+    .string()
+    .regex(
+      /^(oci:\/\/[\w.:/-]+\/)?[\w.-]+$/,
+      "a chart is like antrea, or with its registry oci://registry.example.com/charts/cni",
+    ),
   repository: z
     .string()
     .regex(/^https:\/\/\S+$/, "a chart repository's address begins with https://")

@@ -63,6 +63,11 @@ describe("what a spec says of a custom agent", () => {
     ]);
   });
 
+  it("names a chart that there can be", () => {
+    const [fault] = of({ chart: "./charts/cni" });
+    assert.match(fault ?? "", /^agent\.custom\.chart: a chart is like antrea/);
+  });
+
   it("offers the encryption that the mesh asks for", () => {
     assert.deepEqual(of({}, { encryption: "ipsec" }), [
       "agent.encryption: ipsec is not what the agent offers; custom.overhead has wireguard",
