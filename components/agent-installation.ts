@@ -64,7 +64,7 @@ export function createRelease(
       name: part.name,
       namespace: part.namespace,
       chart: part.chart,
-      repositoryOpts: { repo: part.repository },
+      ...(part.repository === undefined ? {} : { repositoryOpts: { repo: part.repository } }),
       version: part.version,
       values: ca ? withSecrets(part, ca) : part.values,
       // EKS takes nodes only once there is an agent, so at this time there may be none to wait for. The pinned charts do

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { JoinKind } from "../network/link/join";
+import type { CustomAgentSpec } from "../network/spec/custom-agent-shape";
 import type { ExistingSpec } from "../network/spec/existing-shape";
 import type {
   AgentKind,
@@ -131,6 +132,8 @@ export interface ClusterAdmitArgs {
 export interface ClusterAgentArgs {
   /** Default `cilium`. */
   kind?: AgentKind;
+  /** Of kind `custom`, and required there: what the agent is. */
+  custom?: CustomAgentSpec;
   /** Chart version. Default: the version that this release pins. */
   version?: string;
   /** Default `wireguard`. */
@@ -240,6 +243,8 @@ export interface MeshClusterArgs {
   addresses: string[];
   /** Its node range, which is let in to this cluster's load balancer. */
   nodes: string;
+  /** Its pod range, for agents that must be told of it. Default: not told. */
+  pods?: string;
 }
 
 export interface CertificateAuthorityArgs {

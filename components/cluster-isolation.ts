@@ -13,12 +13,14 @@ import type { NetworkAgent } from "./network-agent";
  * (pulumi-kubernetes, `provider/pkg/await/await.go`), and what still came too soon is made by the next update.
  */
 export function isolateCluster(
-  { name, isolation, agent: { kind, clusterName }, admits = [] }: MemberPlan,
+  { name, isolation, agent: plan, admits = [] }: MemberPlan,
   agent: NetworkAgent,
   { parent, dependsOn = [] }: { parent: pulumi.Resource; dependsOn?: pulumi.Resource[] },
 ): void {
   if (isolation !== "strict") return;
-  const manifest = explained(name, () => isolationPolicy(agentDriver(kind), { clusterName, admits }));
+  const manifest = explained(name, () =>
+    isolationPolicy(agentDriver(plan), { clusterName: plan.clusterName, admits }),
+  );
   const provider = agent.getProvider(`kubernetes:${manifest.apiVersion}:${manifest.kind}`);
   new CustomResource(
     `${name}-isolation`,

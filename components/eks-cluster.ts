@@ -220,7 +220,7 @@ function createGateway(
 
 /** The agent's API is knocked at on the load balancer, never on a node. */
 function portsBetweenNodes(ports: AgentPort[], { agent }: MemberPlan): AgentPort[] {
-  const { entry } = agentFacts(agent.kind);
+  const { entry } = agentFacts(agent);
   return ports.filter(({ port }) => port === undefined || port !== entry?.port.port);
 }
 
@@ -230,8 +230,9 @@ function createLoadBalancer(
   nodes: WithId,
   scalingGroups: Record<string, pulumi.Input<string>>,
 ): void {
-  const { kind, loadBalancer } = member.plan.agent;
-  const { entry } = agentFacts(kind);
+  const { agent } = member.plan;
+  const { loadBalancer } = agent;
+  const { entry } = agentFacts(agent);
   if (entry && loadBalancer.length > 0)
     makeLoadBalancer(member, { vpc, subnets, nodes, scalingGroups, ...entry });
 }

@@ -40,13 +40,7 @@ function metric(name: string, labels: string[]): Metric {
 }
 
 /** One row a kind; an agent without one is watched by probes alone. */
-const AGENT_METRICS: Record<AgentKind, AgentMetrics | undefined> = {
-  cilium,
-  calico: undefined,
-  flannel: undefined,
-  weave: undefined,
-  docker: undefined,
-};
+const AGENT_METRICS: Partial<Record<AgentKind, AgentMetrics>> = { cilium };
 
 export function agentMetrics(kind: AgentKind): AgentMetrics | undefined {
   return AGENT_METRICS[kind];

@@ -29,6 +29,7 @@ export interface MemberInput {
   admits?: { from: string; ports?: string[] }[];
   agent?: {
     kind?: AgentKind;
+    custom?: AgentPlan["custom"];
     version?: string;
     encryption?: Encryption;
     datapath?: Datapath;

@@ -5,7 +5,7 @@ import { otherEnd } from "../routing/routes";
 import type { ExistingClusterSpec } from "../spec/existing-shape";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { podAdmits } from "./admits";
-import { SAFE_MTU } from "./agent";
+import { agentOfSpec, SAFE_MTU } from "./agent";
 import { clusterSetOf } from "./cluster-set";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
 import { monitoringOf } from "./monitoring";
@@ -49,6 +49,7 @@ export function memberPlans(
         name,
         addresses: (balancers.get(name) ?? []).map((one) => one.address),
         nodes: decided.ranges.get(`${name}/nodes`) ?? "",
+        pods: decided.ranges.get(`${name}/pods`) ?? "",
       },
     ]),
   );
@@ -98,7 +99,7 @@ export function memberPlans(
         linksOf: linksOf.get(name) ?? [],
         ways: decided.ways,
         addressesOf: (peer) => clusters.get(peer)?.addresses ?? [],
-        entry: sources.agents(spec.agent?.kind ?? "cilium").entry,
+        entry: sources.agents(agentOfSpec(spec)).entry,
       }),
       tags: { ...spec.tags, ...member.tags },
     };

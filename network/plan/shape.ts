@@ -1,5 +1,6 @@
 import type { JoinKind } from "../link/join";
 import type { Rtt } from "../place/rtt";
+import type { CustomAgentSpec } from "../spec/custom-agent-shape";
 import type { ExistingSpec } from "../spec/existing-shape";
 import type {
   AccountSpec,
@@ -137,6 +138,8 @@ export interface SitePlan {
 
 export interface AgentPlan {
   kind: AgentKind;
+  /** Of kind `custom`: what the agent is. */
+  custom?: CustomAgentSpec;
   /** Chart version. */
   version: string;
   encryption: Encryption;
@@ -152,8 +155,8 @@ export interface AgentPlan {
   mtu: number;
   /** Internal load balancer of the ClusterMesh API server: fixed addresses out of the node subnets. */
   loadBalancer: LoadBalancerPlan[];
-  /** `clusters` of ClusterMesh: the same for every member; it may name the local cluster. With each its node range, which may reach this one's. */
-  mesh: { name: string; addresses: string[]; nodes: string }[];
+  /** `clusters` of ClusterMesh: the same for every member; it may name the local cluster. With each its node range, which may reach this one's, and its pod range where it is told. */
+  mesh: { name: string; addresses: string[]; nodes: string; pods?: string }[];
   /** Whether Services are exported in the mesh. Absent: none is. */
   sharesServices?: boolean;
   /** Whether its metrics are read. Absent: they are not. */

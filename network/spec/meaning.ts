@@ -1,6 +1,7 @@
 import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
 import { isDefaultRoute } from "../routing/default-route";
+import { customAgentFaults } from "./custom-agent-meaning";
 import { existingFaults } from "./existing-meaning";
 import { lineFaults } from "./line-meaning";
 import { type Loose, list, object, text } from "./loose";
@@ -31,6 +32,7 @@ export function meaningFaults(spec: unknown): SpecFault[] {
           },
         ]
       : []),
+    ...customAgentFaults(object(loose.agent)).map((fault) => ({ ...fault, at: ["agent", ...fault.at] })),
     ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
     ...serviceFaults(loose),

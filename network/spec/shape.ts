@@ -2,6 +2,7 @@
  * The shape of a spec: what a person writes about a mesh, in YAML or as arguments of the `Mesh` component.
  * Plain interfaces and constant objects only: Pulumi's schema analyser takes no unions, aliases or read-only arrays.
  */
+import type { CustomAgentSpec } from "./custom-agent-shape";
 import type { ExistingSpec } from "./existing-shape";
 
 /** Where a member lives. `site` is an existing office or data centre. */
@@ -15,6 +16,7 @@ export const AgentKind = {
   flannel: "flannel",
   weave: "weave",
   docker: "docker",
+  custom: "custom",
 } as const;
 export type AgentKind = (typeof AgentKind)[keyof typeof AgentKind];
 
@@ -84,8 +86,10 @@ export interface AgentSpec {
   kind?: AgentKind;
   /** Default `wireguard`. */
   encryption?: Encryption;
-  /** Chart version. Default: the version that this release of isthmus pins. Example `"1.19.6"`. */
+  /** Chart version. Default: the version that this release of isthmus pins; of a custom agent required. Example `"1.19.6"`. */
   version?: string;
+  /** Of kind `custom`, and required there: what the agent is. */
+  custom?: CustomAgentSpec;
 }
 
 /** What may differ between the agents of one mesh. */

@@ -182,6 +182,9 @@ describe("strict isolation of an agent that it is not built for", () => {
         error instanceof InputError &&
         /isolation: strict is not built for calico; it is for cilium\./.test(error.message),
     );
-    assert.equal(isolationPolicy(agentDriver("cilium"), cluster).kind, "CiliumClusterwideNetworkPolicy");
+    assert.equal(
+      isolationPolicy(agentDriver({ kind: "cilium" }), cluster).kind,
+      "CiliumClusterwideNetworkPolicy",
+    );
   });
 });
