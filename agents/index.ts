@@ -3,13 +3,14 @@ import { InputError } from "../network/errors";
 import type { AgentKind } from "../network/spec/shape";
 import { ciliumDriver } from "./cilium/driver";
 import type { AgentDriver } from "./driver";
+import { flannelDriver } from "./flannel/driver";
 import type { PolicyManifest, StrictCluster } from "./policy";
 
 /** One driver a kind; a new agent is a room and one line here. Those without are read, but not installed. */
 const AGENT_DRIVERS: Record<AgentKind, AgentDriver | undefined> = {
   cilium: ciliumDriver,
   calico: undefined,
-  flannel: undefined,
+  flannel: flannelDriver,
   weave: undefined,
   docker: undefined,
 };

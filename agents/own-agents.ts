@@ -1,3 +1,4 @@
+import type { RangeFact } from "../network/model/network";
 import { number, text, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
@@ -5,6 +6,7 @@ import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud, Encryption } from "../network/spec/shape";
 import type { AgentFacts } from "./facts-of-release";
 import { clusterNamed, clusterOf, unreadReleases } from "./release";
+import { SUBMARINER } from "./submariner/read";
 
 /** Token of our own component, whose outputs mirror what it installs. */
 const NETWORK_AGENT = "isthmus:index:NetworkAgent";
@@ -15,10 +17,39 @@ const NETWORK_AGENT = "isthmus:index:NetworkAgent";
  */
 export function readOwnAgents(resources: ResourceIndex): AgentFacts[] {
   const unread = new Map(unreadReleases(resources).map((release) => [release.parent ?? "", release]));
-  return resources.ofType(NETWORK_AGENT).flatMap((component) => {
-    const release = unread.get(component.urn);
-    return release ? [factsOf(component, release, resources)] : [];
-  });
+  const made = (type: string, facts: typeof factsOf) =>
+    resources.ofType(type).flatMap((component) => {
+      const release = unread.get(component.urn);
+      return release ? [facts(component, release, resources)] : [];
+    });
+  return [...made(NETWORK_AGENT, factsOf), ...made(SUBMARINER, joinerOf)];
+}
+
+/** What joins a cluster whatever its agent is. */
+function joinerOf(component: Resource, release: Resource, resources: ResourceIndex): AgentFacts {
+  const { props, urn } = component;
+  const { agent, ranges } = factsOf(component, release, resources);
+  const { strict: _strict, ...facts } = agent;
+  const services = ranges.map(
+    (range): RangeFact => ({
+      ...range,
+      use: "services",
+      cidr: text(props, "services") ?? UNKNOWN,
+      origin: { urn, property: "services" },
+    }),
+  );
+  return {
+    agent: {
+      ...facts,
+      kind: "submariner",
+      clusterId: 0,
+      routing: "tunnel",
+      mtu: UNKNOWN,
+      peers: {},
+      broker: text(props, "broker") ?? UNKNOWN,
+    },
+    ranges: [...ranges, ...services],
+  };
 }
 
 function factsOf({ urn, props }: Resource, release: Resource, resources: ResourceIndex): AgentFacts {
@@ -41,6 +72,8 @@ function factsOf({ urn, props }: Resource, release: Resource, resources: Resourc
       peers: peersOf(valueAt(props, "peers")),
       // As the values that the component gives (agents/cilium/values.ts).
       strict: false,
+      // As its installation brings what gives them where the cloud does not.
+      ...(props.kind === "flannel" ? { nodeRanges: true } : {}),
       origin: { urn },
     },
     ranges: [

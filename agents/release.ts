@@ -13,6 +13,8 @@ export interface ChartRelease {
   version: OrUnknown<string>;
   /** The cluster behind the release's Kubernetes provider, where it could be found. */
   cluster?: Resource;
+  /** The component that installs it. */
+  parent?: Resource;
   /** The cluster's; `site` for a cluster of no cloud that we know. */
   cloud: Cloud;
 }
@@ -32,9 +34,11 @@ export function chartReleases(resources: ResourceIndex): ChartRelease[] {
     const chart = valueAt(resource.props, "chart");
     if (typeof chart !== "string") return [];
     const version = valueAt(resource.props, "version");
+    const parent = resource.parent === undefined ? undefined : resources.get(resource.parent);
     return [
       {
         resource,
+        ...(parent ? { parent } : {}),
         chart: chartName(chart),
         version: typeof version === "string" ? version : UNKNOWN,
         ...clusterOf(resource, resources),

@@ -1,5 +1,10 @@
 import type { AgentKind, Cloud, Datapath, Encryption } from "../network/spec/shape";
-import type { AgentLoadBalancerArgs, CertificateAuthorityArgs, MeshClusterArgs } from "./cluster-args";
+import type {
+  AgentLoadBalancerArgs,
+  CertificateAuthorityArgs,
+  MeshClusterArgs,
+  SubmarinerArgs,
+} from "./cluster-args";
 
 /** A network agent in one cluster. Plain values, known at preview, but for the certificate authority. */
 export interface NetworkAgentArgs {
@@ -13,7 +18,7 @@ export interface NetworkAgentArgs {
   pods: string;
   /** Prefix length of one node's part of `pods`. Default 24. */
   podsPerNodeMask?: number;
-  /** Default `cilium`, the only one built yet. */
+  /** Default `cilium`. */
   kind?: AgentKind;
   /** Chart version. Default: the version that this release of isthmus pins. Example `"1.19.6"`. */
   version?: string;
@@ -29,6 +34,11 @@ export interface NetworkAgentArgs {
   mesh?: MeshClusterArgs[];
   /** Whether Services are exported to the other clusters, or from them. Default no. */
   sharesServices?: boolean;
+  /**
+   * How the cluster is joined to others where its agent, as Flannel, does not itself. It is only told here: the cluster components
+   * install Submariner. Default: not by Submariner.
+   */
+  submariner?: SubmarinerArgs;
   /** The mesh's certificate authority, required with `mesh`. */
   ca?: CertificateAuthorityArgs;
 }

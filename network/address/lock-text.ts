@@ -24,6 +24,7 @@ const HEAD = ` Addresses, ASNs and ids that isthmus gave out. Commit this file: 
 export function formatLock(lock: Lock): string {
   const root = new YAMLMap();
   for (const [index, section] of SECTIONS.entries()) {
+    if (section === "brokers" && lock.brokers.size === 0 && lock.removed.brokers.size === 0) continue;
     const name = new Scalar(section);
     name.spaceBefore = index > 0;
     root.add(new Pair(name, sectionNode(lock, section)));
@@ -32,7 +33,7 @@ export function formatLock(lock: Lock): string {
   document.commentBefore = HEAD;
   document.contents = root;
   // Sections stand there even when empty, so that two branches that fill one add lines and not a section
-  // each.
+  // each. Not that of brokers, which few meshes have.
   return document.toString({ lineWidth: 0, nullStr: "" });
 }
 
@@ -167,5 +168,6 @@ function allocationsOf(entries: readonly LockEntry[]): Allocations {
     generations: numbers("generations"),
     gateways: texts("gateways"),
     joins: texts("joins"),
+    brokers: texts("brokers"),
   };
 }

@@ -28,6 +28,8 @@ export interface Allocations {
   gateways: ReadonlyMap<string, string>;
   /** How two members of one cloud are joined, by link: `gateway-peering`. Tunnels tell it of all others. */
   joins: ReadonlyMap<string, string>;
+  /** By what joins clusters whose agent does not, the member where they meet: `submariner: dublin`. */
+  brokers: ReadonlyMap<string, string>;
 }
 
 export type Section = keyof Allocations;
@@ -42,6 +44,7 @@ export const SECTIONS: readonly Section[] = [
   "generations",
   "gateways",
   "joins",
+  "brokers",
 ];
 
 export function emptyAllocations(): Allocations {
@@ -54,6 +57,7 @@ export function emptyAllocations(): Allocations {
     generations: new Map(),
     gateways: new Map(),
     joins: new Map(),
+    brokers: new Map(),
   };
 }
 
@@ -75,6 +79,8 @@ export function entryName(section: Section, key: string): string {
       return `${key}/used-gateway`;
     case "joins":
       return `${key}/join`;
+    case "brokers":
+      return `${key}/broker`;
     default:
       return key;
   }

@@ -36,6 +36,7 @@ export interface MemberInput {
     loadBalancer?: AgentPlan["loadBalancer"];
     mesh?: AgentPlan["mesh"];
     sharesServices?: boolean;
+    submariner?: AgentPlan["submariner"];
   };
   clusterSet?: {
     dns?: string;

@@ -153,6 +153,16 @@ export interface AgentPlan {
   mesh: { name: string; addresses: string[]; nodes: string }[];
   /** Whether Services are exported in the mesh. Absent: none is. */
   sharesServices?: boolean;
+  /** How the cluster is joined to others where the agent itself does not. Absent: the agent does, or the cluster is alone. */
+  submariner?: SubmarinerPlan;
+}
+
+/** A cluster's part in Submariner. */
+export interface SubmarinerPlan {
+  /** Name of the member at whose API all clusters meet: the same for each. */
+  broker: string;
+  /** The cluster's range of Services. */
+  services: string;
 }
 
 /** A cluster's part in what the Multi-Cluster Services API calls a cluster set: clusters that share exported Services. */
