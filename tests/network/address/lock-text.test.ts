@@ -166,6 +166,7 @@ function reversed(lock: Lock): Lock {
     generations,
     gateways,
     joins,
+    brokers,
   }: Omit<Lock, "removed">) => ({
     ranges: turn(ranges),
     asns: turn(asns),
@@ -175,6 +176,7 @@ function reversed(lock: Lock): Lock {
     generations: turn(generations),
     gateways: turn(gateways),
     joins: turn(joins),
+    brokers: turn(brokers),
   });
   return { ...all(lock), removed: all(lock.removed) };
 }
