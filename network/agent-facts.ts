@@ -50,7 +50,8 @@ export interface BrokerCandidate {
 }
 
 /** As much of a member as an agent is judged by. */
-export type AgentMember = Pick<MemberPlan, "name" | "cloud" | "agent">;
+export type AgentMember = Pick<MemberPlan, "name" | "cloud" | "agent"> &
+  Partial<Pick<MemberPlan, "isolation">>;
 
 export interface AgentEntry {
   /** At the load balancer. */

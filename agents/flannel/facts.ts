@@ -10,12 +10,12 @@ export const flannelChart = {
   source: "flannel-io/flannel, 2026-08-07",
 } as const satisfies ChartPin;
 
-/** What gives nodes their pod ranges where the cloud does not: first release that is published, as an OCI chart. */
+/** What gives nodes their pod ranges where the cloud does not: the first release that is published, as an OCI chart (its release page, as read 2026-11-24). */
 export const nodeIpamChart = {
   name: "node-ipam-controller",
   repository: "oci://registry.k8s.io/networking/charts",
   version: "0.3.0",
-  source: "kubernetes-sigs/node-ipam-controller releases, v0.3.0, read 2026-11-24",
+  source: "kubernetes-sigs/node-ipam-controller, 2026-11-24",
 } as const satisfies ChartPin;
 
 export const flannelNamespace = "kube-flannel";

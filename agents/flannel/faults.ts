@@ -3,7 +3,7 @@ import type { Fault } from "../../network/errors";
 import { BACKENDS, flannelChart, flannelLimits, oldestChart } from "./facts";
 
 /** What Flannel or Submariner would take and not do, said before anything is made. */
-export function flannelFaults({ cloud, agent }: AgentMember): Fault[] {
+export function flannelFaults({ cloud, agent, isolation }: AgentMember): Fault[] {
   const faults: Fault[] = [];
   if (!BACKENDS[agent.encryption]) {
     const message = `${agent.encryption} is no backend of flannel; wireguard is, or none.`;
@@ -29,6 +29,10 @@ export function flannelFaults({ cloud, agent }: AgentMember): Fault[] {
     const message =
       "flannel's clusters share Services by Submariner, which does not set up GKE's kube-dns, so nobody there finds them; use cilium.";
     faults.push({ path: "agent.sharesServices", message });
+  }
+  if (isolation === "strict") {
+    const message = "strict is not built for flannel, which enforces no network policies; use cilium.";
+    faults.push({ path: "isolation", message });
   }
   return faults;
 }

@@ -160,7 +160,10 @@ describe("NetworkAgent", () => {
   });
 
   it("refuses by name what is not built", async () => {
-    assert.equal(await refusal({ kind: "calico" }), "agent.kind: calico is not built yet; cilium is.");
+    assert.equal(
+      await refusal({ kind: "docker" }),
+      "agent.kind: docker is not built yet; cilium and flannel are.",
+    );
     assert.match(
       await refusal({ datapath: "routed" }),
       /^dublin-agent: agent\.datapath: routed is not built/,

@@ -150,6 +150,7 @@ describe("an entry's name", () => {
       "dublin/generation",
       "dublin/used-gateway",
       "dublin/join",
+      "dublin/broker",
     ]);
   });
 });
