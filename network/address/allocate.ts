@@ -30,6 +30,7 @@ export interface Requests {
   gateways?: DecidedRequest[];
   joins?: DecidedRequest[];
   brokers?: DecidedRequest[];
+  agent?: DecidedRequest[];
 }
 
 /** A value that is not looked for in a pool. */
@@ -64,10 +65,22 @@ export function allocate(lock: Lock, requests: Requests): Allocation {
   const gateways = renewDecided(of("gateways"), requests.gateways ?? []);
   const joins = renewDecided(of("joins"), requests.joins ?? []);
   const brokers = renewDecided(of("brokers"), requests.brokers ?? []);
+  const agent = renewDecided(of("agent"), requests.agent ?? []);
 
   const faults = [ranges, asns, clusterIds, addresses, insides].flatMap((section) => section.faults);
   if (faults.length > 0) throw new InputError(faults);
-  const sections = { ranges, asns, clusterIds, addresses, insides, generations, gateways, joins, brokers };
+  const sections = {
+    ranges,
+    asns,
+    clusterIds,
+    addresses,
+    insides,
+    generations,
+    gateways,
+    joins,
+    brokers,
+    agent,
+  };
   return {
     lock: { ...part(sections, "live"), removed: part(sections, "removed") },
     added: names(sections, ({ missing, revived }) => [...missing, ...revived]),
@@ -106,6 +119,7 @@ interface Sections {
   gateways: Renewed<string>;
   joins: Renewed<string>;
   brokers: Renewed<string>;
+  agent: Renewed<string>;
 }
 
 function part(sections: Sections, which: "live" | "removed"): Allocations {
@@ -119,6 +133,7 @@ function part(sections: Sections, which: "live" | "removed"): Allocations {
     gateways: sorted(sections.gateways[which]),
     joins: sorted(sections.joins[which]),
     brokers: sorted(sections.brokers[which]),
+    agent: sorted(sections.agent[which]),
   };
 }
 

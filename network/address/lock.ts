@@ -30,6 +30,8 @@ export interface Allocations {
   joins: ReadonlyMap<string, string>;
   /** By what joins clusters whose agent does not, the member where they meet: `submariner: dublin`. */
   brokers: ReadonlyMap<string, string>;
+  /** What the mesh's network agent is where it is not the default: `kind: calico`, `datapath: routed`. */
+  agent: ReadonlyMap<string, string>;
 }
 
 export type Section = keyof Allocations;
@@ -45,6 +47,7 @@ export const SECTIONS: readonly Section[] = [
   "gateways",
   "joins",
   "brokers",
+  "agent",
 ];
 
 export function emptyAllocations(): Allocations {
@@ -58,6 +61,7 @@ export function emptyAllocations(): Allocations {
     gateways: new Map(),
     joins: new Map(),
     brokers: new Map(),
+    agent: new Map(),
   };
 }
 
@@ -81,6 +85,8 @@ export function entryName(section: Section, key: string): string {
       return `${key}/join`;
     case "brokers":
       return `${key}/broker`;
+    case "agent":
+      return `agent/${key}`;
     default:
       return key;
   }

@@ -106,6 +106,10 @@ describe("a lock's text", () => {
       "addresses:\n  a/x: 10.0.0.256\n",
       /10\.0\.0\.256 is no IPv4 address like 10\.64\.0\.10/,
     ],
+    "with an agent that is none": [
+      "agent:\n  kind: canal\n",
+      /canal is nothing that an agent can be; there are cilium/,
+    ],
     "without a value": ["asns:\n  a:\n", /asns\.a: has no value/],
     "with a value of another shape": ["asns:\n  a: { now: 64512 }\n", /is not an ASN/],
     "with a key that is no name path": ["asns:\n  a b: 64512\n", /"a b" is no name path like dublin\/pods/],
@@ -151,6 +155,7 @@ describe("an entry's name", () => {
       "dublin/used-gateway",
       "dublin/join",
       "dublin/broker",
+      "agent/dublin",
     ]);
   });
 });
@@ -168,6 +173,7 @@ function reversed(lock: Lock): Lock {
     gateways,
     joins,
     brokers,
+    agent,
   }: Omit<Lock, "removed">) => ({
     ranges: turn(ranges),
     asns: turn(asns),
@@ -178,6 +184,7 @@ function reversed(lock: Lock): Lock {
     gateways: turn(gateways),
     joins: turn(joins),
     brokers: turn(brokers),
+    agent: turn(agent),
   });
   return { ...all(lock), removed: all(lock.removed) };
 }
