@@ -12,7 +12,10 @@ const HEALTH_PORT = 8086;
 /** Where a cloud's nodes keep CNI plugins; elsewhere the chart's default. */
 const PLUGINS: Partial<Record<Cloud, string>> = { gcp: "/home/kubernetes/bin" };
 
-/** Values of Flannel's chart. Keys: chart/kube-flannel/values.yaml@07274bb7 (v0.28.9, 2026-08-07). */
+/**
+ * Values of Flannel's chart. Keys: chart/kube-flannel/values.yaml of v0.28.9 (2026-08-07); a case of tests/kubernetes renders that chart
+ * with them.
+ */
 export function flannelValues({ pods, encryption, mtu }: AgentPlan, cloud: Cloud): Record<string, unknown> {
   if (cloud === "site")
     throw new InputError({ path: "cloud", message: "site has no cluster of ours; give aws, gcp or azure." });
