@@ -15,6 +15,8 @@ export type {
   GatewayInsideArgs,
   MeshClusterArgs,
   NodePoolArgs,
+  SubmarinerArgs,
+  SubmarinerBrokerArgs,
 } from "./cluster-args";
 export { EksCluster, type EksClusterArgs, type SharedGatewayArgs } from "./eks-cluster";
 export { GkeCluster, type GkeClusterArgs } from "./gke-cluster";
