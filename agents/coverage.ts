@@ -39,6 +39,14 @@ export const AGENT_COVERAGE: Coverage = {
       ...{ podCidr: ["cidr", "range"], "flannel.backend": "cipher", "flannel.mtu": "number" },
     }),
     chart("weave", {}),
+    chart("node-ipam-controller", {}),
+    chart("submariner-operator", {
+      ...{ "broker.server": "word", "broker.globalnet": "flag" },
+      ...{ "submariner.clusterId": "word", "submariner.cableDriver": "cipher" },
+      "submariner.clusterCidr": ["cidr", "range"],
+      "submariner.serviceCidr": ["cidr", "range"],
+      "submariner.globalCidr": ["cidr", "range"],
+    }),
     reads("kubernetes:cilium.io/v2:CiliumClusterwideNetworkPolicy", "policy", {
       ...{ spec: "rules", specs: "rules" },
     }),

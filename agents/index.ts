@@ -4,6 +4,7 @@ import type { AgentKind } from "../network/spec/shape";
 import { ciliumDriver } from "./cilium/driver";
 import { customDriver } from "./custom/driver";
 import type { AgentDriver } from "./driver";
+import { flannelDriver } from "./flannel/driver";
 import type { PolicyManifest, StrictCluster } from "./policy";
 import { weaveDriver } from "./weave/driver";
 
@@ -11,7 +12,7 @@ import { weaveDriver } from "./weave/driver";
 const AGENT_DRIVERS: Record<Exclude<AgentKind, "custom">, AgentDriver | undefined> = {
   cilium: ciliumDriver,
   calico: undefined,
-  flannel: undefined,
+  flannel: flannelDriver,
   weave: weaveDriver,
   docker: undefined,
 };

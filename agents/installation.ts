@@ -32,6 +32,7 @@ export interface ReleasePart {
   name: string;
   /** Its name in the repository, or the whole of its address in a registry. */
   chart: string;
+  /** Absent: `chart` says it itself, as `oci://…` does. */
   repository?: string;
   version: string;
   namespace: string;
@@ -41,10 +42,15 @@ export interface ReleasePart {
 }
 
 export interface SecretValue {
-  from: "ca.cert" | "ca.key";
+  from: "ca.cert" | "ca.key" | BrokerSecret;
   /** Whether the chart wants it encoded. Default no. */
   base64?: boolean;
+  /** What is made out of it. Default: itself. */
+  content?(source: string): string;
 }
+
+/** What only the broker's cluster can tell, of agents that meet at one. */
+export type BrokerSecret = "broker.server" | "broker.ca" | "broker.token";
 
 /** A Kubernetes resource, as its API writes it. */
 export interface Manifest {

@@ -1,4 +1,4 @@
-import type { AgentFact } from "../network/model/network";
+import type { AgentFact, RangeFact } from "../network/model/network";
 import { number, text, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
@@ -6,6 +6,7 @@ import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud, Encryption } from "../network/spec/shape";
 import type { AgentFacts } from "./facts-of-release";
 import { clusterNamed, clusterOf, isRelease } from "./release";
+import { SUBMARINER } from "./submariner/read";
 
 /** What runs an agent on every node. */
 const DAEMONS = /^kubernetes:apps\/v\d\w*:DaemonSet$/;
@@ -19,8 +20,11 @@ const NETWORK_AGENT = "isthmus:index:NetworkAgent";
  * one of `read`, speaks for itself.
  */
 export function readOwnAgents(resources: ResourceIndex, read: readonly AgentFact[]): AgentFacts[] {
-  const components = resources.ofType(NETWORK_AGENT);
-  if (components.length === 0) return [];
+  const makers = [
+    { type: NETWORK_AGENT, facts: factsOf },
+    { type: SUBMARINER, facts: joinerOf },
+  ];
+  if (makers.every(({ type }) => resources.ofType(type).length === 0)) return [];
   const speaking = new Set(
     read.flatMap(({ urn, kind }) => {
       const parent = resources.get(urn)?.parent;
@@ -29,11 +33,41 @@ export function readOwnAgents(resources: ResourceIndex, read: readonly AgentFact
     }),
   );
   const mains = mainsOf(resources);
-  return components.flatMap((component) => {
-    if (speaking.has(`${component.urn} ${kindOf(text(component.props, "kind"))}`)) return [];
-    const main = mains.get(component.urn);
-    return main ? [factsOf(component, main, resources)] : [];
-  });
+  return makers.flatMap(({ type, facts }) =>
+    resources.ofType(type).flatMap((component) => {
+      const kind = type === SUBMARINER ? "submariner" : kindOf(text(component.props, "kind"));
+      if (speaking.has(`${component.urn} ${kind}`)) return [];
+      const main = mains.get(component.urn);
+      return main ? [facts(component, main, resources)] : [];
+    }),
+  );
+}
+
+/** What joins a cluster whatever its agent is. */
+function joinerOf(component: Resource, release: Resource, resources: ResourceIndex): AgentFacts {
+  const { props, urn } = component;
+  const { agent, ranges } = factsOf(component, release, resources);
+  const { strict: _strict, ...facts } = agent;
+  const services = ranges.map(
+    (range): RangeFact => ({
+      ...range,
+      use: "services",
+      cidr: text(props, "services") ?? UNKNOWN,
+      origin: { urn, property: "services" },
+    }),
+  );
+  return {
+    agent: {
+      ...facts,
+      kind: "submariner",
+      clusterId: 0,
+      routing: "tunnel",
+      mtu: UNKNOWN,
+      peers: {},
+      broker: text(props, "broker") ?? UNKNOWN,
+    },
+    ranges: [...ranges, ...services],
+  };
 }
 
 /** By parent, its first release, or where it has none its first daemon set: what stands for an agent. */
@@ -70,6 +104,8 @@ function factsOf({ urn, props }: Resource, main: Resource, resources: ResourceIn
       peers: peersOf(valueAt(props, "peers")),
       // As the values that the component gives (agents/cilium/values.ts).
       strict: false,
+      // As its installation brings what gives them where the cloud does not.
+      ...(props.kind === "flannel" ? { nodeRanges: true } : {}),
       origin: { urn },
     },
     ranges: [

@@ -1,13 +1,13 @@
 import type { AgentFact, Network, RangeFact, Reader } from "../network/model/network";
 import { emptyNetwork } from "../network/model/network";
 import { isKnown } from "../network/model/resource";
-import type { ResourceIndex } from "../network/model/resource-index";
 import { isCalico, readCalicoManifests } from "./calico/manifests";
 import { readCalico } from "./calico/read";
 import { isCilium, readCiliumManifests } from "./cilium/manifests";
 import { readCilium } from "./cilium/read";
 import { agentOf, type ManifestReader, rangeFacts } from "./facts-of-manifests";
 import type { AgentFacts, AgentReader } from "./facts-of-release";
+import { nodeIpamChart } from "./flannel/facts";
 import { isFlannel, readFlannelManifests } from "./flannel/manifests";
 import { readFlannel } from "./flannel/read";
 import { isControlPlane, readControlPlane } from "./kubeadm/manifests";
@@ -15,7 +15,7 @@ import { type Manifest, type Place, placeKey, places } from "./manifest";
 import { readNamespaces } from "./namespaces";
 import { readOwnAgents } from "./own-agents";
 import { readPolicies } from "./policies";
-import { chartReleases } from "./release";
+import { type ChartRelease, chartReleases } from "./release";
 import { isSubmariner, readSubmarinerManifests } from "./submariner/manifests";
 import { readSubmariner } from "./submariner/read";
 import { isWeave, readWeaveManifests } from "./weave/manifests";
@@ -46,13 +46,16 @@ const MANIFESTS: { isOwn: (manifest: Manifest) => boolean; read: ManifestReader 
  */
 export const readAgents: Reader = (resources) => {
   const network = emptyNetwork();
-  const released = releasedAgents(resources);
+  const charts = chartReleases(resources);
+  const released = releasedAgents(charts);
+  const ranged = new Set(charts.filter(({ chart }) => chart === nodeIpamChart.name).map(keyOf));
   const found = places(
     resources,
     (manifest) => isControlPlane(manifest) || MANIFESTS.some(({ isOwn }) => isOwn(manifest)),
   );
   for (const key of new Set([...released.keys(), ...found.keys()])) {
-    addPlace(network, released.get(key) ?? [], found.get(key));
+    const releases = (released.get(key) ?? []).map((facts) => withNodeRanges(facts, ranged.has(key)));
+    addPlace(network, releases, found.get(key));
   }
   for (const facts of readOwnAgents(resources, network.agents)) {
     network.agents.push(facts.agent);
@@ -64,17 +67,25 @@ export const readAgents: Reader = (resources) => {
 };
 
 /** What releases say, by the cluster that they are in. Two of one agent in one cluster are both told. */
-function releasedAgents(resources: ResourceIndex): Map<string, AgentFacts[]> {
+function releasedAgents(charts: ChartRelease[]): Map<string, AgentFacts[]> {
   const released = new Map<string, AgentFacts[]>();
-  for (const release of chartReleases(resources)) {
+  for (const release of charts) {
     const facts = READERS.get(release.chart)?.(release);
     if (!facts) continue;
-    // Without a provider nobody says that two releases are in one cluster, as those of a program that is only recorded.
-    const { cluster, resource } = release;
-    const key = placeKey(cluster, resource) || resource.urn;
+    const key = keyOf(release);
     released.set(key, [...(released.get(key) ?? []), facts]);
   }
   return released;
+}
+
+/** Without a provider nobody says that two releases are in one cluster, as those of a program that is only recorded. */
+function keyOf({ cluster, resource }: ChartRelease): string {
+  return placeKey(cluster, resource) || resource.urn;
+}
+
+/** Flannel waits for each node's pod range, so what gives them is asked for. */
+function withNodeRanges(facts: AgentFacts, nodeRanges: boolean): AgentFacts {
+  return facts.agent.kind === "flannel" ? { ...facts, agent: { ...facts.agent, nodeRanges } } : facts;
 }
 
 function addPlace(network: Network, releases: AgentFacts[], place: Place | undefined): void {

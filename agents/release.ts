@@ -13,6 +13,8 @@ export interface ChartRelease {
   version: OrUnknown<string>;
   /** The cluster behind the release's Kubernetes provider, where it could be found. */
   cluster?: Resource;
+  /** The component that installs it. */
+  parent?: Resource;
   /** The cluster's; `site` for a cluster of no cloud that we know. */
   cloud: Cloud;
 }
@@ -36,9 +38,11 @@ export function chartReleases(resources: ResourceIndex): ChartRelease[] {
     const chart = valueAt(resource.props, "chart");
     if (typeof chart !== "string") return [];
     const version = valueAt(resource.props, "version");
+    const parent = resource.parent === undefined ? undefined : resources.get(resource.parent);
     return [
       {
         resource,
+        ...(parent ? { parent } : {}),
         chart: chartName(chart),
         version: typeof version === "string" ? version : UNKNOWN,
         ...clusterOf(resource, resources),
@@ -59,11 +63,29 @@ export function clusterNamed(name: string, resources: ResourceIndex): Resource |
   );
 }
 
-/** By what the release's provider depends on; by the release's own dependencies where that leads nowhere. */
+/** Our own components that put something into one cluster: their outputs name it. */
+const OWN_COMPONENTS = /^isthmus:index:(NetworkAgent|Submariner)$/;
+
+/** By the component's word: what a release takes of other clusters leads to those. */
+function ownCluster(
+  { parent }: Resource,
+  resources: ResourceIndex,
+): { cluster: Resource; cloud: Cloud } | undefined {
+  const component = parent === undefined ? undefined : resources.get(parent);
+  if (!component || !OWN_COMPONENTS.test(component.type)) return undefined;
+  const name = valueAt(component.props, "clusterName");
+  const cluster = typeof name === "string" ? clusterNamed(name, resources) : undefined;
+  const cloud = CLUSTER_TYPES.find(({ type }) => cluster && type.test(cluster.type))?.cloud;
+  return cluster && cloud ? { cluster, cloud } : undefined;
+}
+
+/** By our own component's word; else by what the release's provider depends on; by the release's own dependencies where that leads nowhere. */
 export function clusterOf(
   release: Resource,
   resources: ResourceIndex,
 ): Pick<ChartRelease, "cluster" | "cloud"> {
+  const told = ownCluster(release, resources);
+  if (told) return told;
   const provider = release.provider === undefined ? undefined : resources.get(release.provider);
   const types = resources.types();
   for (const start of provider ? [provider, release] : [release]) {

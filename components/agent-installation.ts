@@ -5,27 +5,40 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import type { Installation, ReleasePart, SecretPart, SecretValue } from "../agents/installation";
-import type { CertificateAuthorityArgs } from "./cluster-args";
+import type { CertificateAuthorityArgs, SubmarinerBrokerArgs } from "./cluster-args";
 
-/** Makes what a driver says of a cluster, each part after those before it. */
+/** Where secrets among an installation's values are from. */
+interface Sources {
+  ca?: CertificateAuthorityArgs | undefined;
+  broker?: SubmarinerBrokerArgs | undefined;
+}
+
+/**
+ * Makes what a driver says of a cluster, each part after those before it, and the first after `after`.
+ *
+ * @returns what was made but for the manifests
+ */
 export function install(
   name: string,
   { namespaces = [], secrets = [], releases, manifests = [] }: Installation,
   ca: CertificateAuthorityArgs | undefined,
   parent: pulumi.Resource,
-): void {
-  const made: pulumi.Resource[] = [];
+  { broker, after = [] }: { broker?: SubmarinerBrokerArgs; after?: pulumi.Resource[] } = {},
+): pulumi.Resource[] {
+  const made: pulumi.Resource[] = [...after];
   for (const { name: namespace, labels } of namespaces) {
     const metadata = { name: namespace, ...(labels ? { labels } : {}) };
-    made.push(new Namespace(`${name}-${namespace}`, { metadata }, { parent }));
+    made.push(new Namespace(`${name}-${namespace}`, { metadata }, { parent, dependsOn: [...after] }));
   }
   for (const part of secrets) made.push(createSecret(name, part, ca, { parent, dependsOn: [...made] }));
-  for (const part of releases) made.push(createRelease(name, part, ca, { parent, dependsOn: [...made] }));
+  for (const part of releases)
+    made.push(createRelease(name, part, { ca, broker }, { parent, dependsOn: [...made] }));
   for (const manifest of manifests) {
     const { kind, metadata } = manifest;
     const options = { parent, dependsOn: [...made] };
     new CustomResource(`${name}-${kind.toLowerCase()}-${metadata.name}`, { ...manifest }, options);
   }
+  return made;
 }
 
 function createSecret(
@@ -55,7 +68,7 @@ function createSecret(
 export function createRelease(
   name: string,
   part: ReleasePart,
-  ca: CertificateAuthorityArgs | undefined,
+  sources: Sources,
   options: pulumi.CustomResourceOptions,
 ): Release {
   return new Release(
@@ -66,7 +79,7 @@ export function createRelease(
       chart: part.chart,
       ...(part.repository === undefined ? {} : { repositoryOpts: { repo: part.repository } }),
       version: part.version,
-      values: ca ? withSecrets(part, ca) : part.values,
+      values: withSecrets(part, sources),
       // EKS takes nodes only once there is an agent, so at this time there may be none to wait for. The pinned charts do
       // nothing in hooks, which would be waited for all the same.
       skipAwait: true,
@@ -78,22 +91,37 @@ export function createRelease(
   );
 }
 
-function withSecrets(
-  { values, secretValues = {} }: ReleasePart,
-  ca: CertificateAuthorityArgs,
-): Record<string, unknown> {
-  return Object.entries(secretValues).reduce(
-    (whole, [path, value]) => withValue(whole, path.split("."), secretOf(value, ca)),
-    values,
-  );
+function withSecrets({ values, secretValues = {} }: ReleasePart, sources: Sources): Record<string, unknown> {
+  return Object.entries(secretValues).reduce((whole, [path, value]) => {
+    const secret = secretOf(value, sources);
+    return secret === undefined ? whole : withValue(whole, path.split("."), secret);
+  }, values);
 }
 
+/** `undefined` where there is nothing that it could be made of: a cluster alone has no mesh's authority. */
 function secretOf(
-  { from, base64 = false }: SecretValue,
-  ca: CertificateAuthorityArgs,
-): pulumi.Output<string> {
-  const plain = pulumi.output(from === "ca.cert" ? ca.cert : ca.key);
-  return pulumi.secret(base64 ? plain.apply((text) => Buffer.from(text).toString("base64")) : plain);
+  { from, base64 = false, content = (source) => source }: SecretValue,
+  sources: Sources,
+): pulumi.Output<string> | undefined {
+  const source = sourceOf(from, sources);
+  if (source === undefined) return undefined;
+  const encoded = (text: string): string => (base64 ? Buffer.from(text).toString("base64") : text);
+  return pulumi.secret(pulumi.output(source).apply((text) => encoded(content(text))));
+}
+
+function sourceOf(from: SecretValue["from"], { ca, broker }: Sources): pulumi.Input<string> | undefined {
+  switch (from) {
+    case "ca.cert":
+      return ca?.cert;
+    case "ca.key":
+      return ca?.key;
+    case "broker.server":
+      return broker?.server;
+    case "broker.ca":
+      return broker?.ca;
+    case "broker.token":
+      return broker?.token;
+  }
 }
 
 /** A copy with one more value at `path`. */

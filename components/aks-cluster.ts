@@ -20,7 +20,7 @@ import { withResourceTag } from "../clouds/resource-tag";
 import { InputError } from "../network/errors";
 import type { AgentPort } from "../network/model/agent-port";
 import type { MemberPlan } from "../network/plan/shape";
-import { installAgent } from "./cluster-agent";
+import { installAgent, labelsOf } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { monitorCluster } from "./cluster-monitor";
@@ -28,6 +28,7 @@ import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
+import { joinBySubmariner, refuseMissingBroker } from "./submariner";
 
 /** An AKS cluster. `ranges.gateway` is required with `gateway`; `region` is like `"westeurope"`, zones are `"1"` to `"3"`. */
 export interface AksClusterArgs extends ClusterArgs {}
@@ -77,10 +78,11 @@ export class AksCluster extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, kubeconfig: given, ...input } = args;
+    const { ca, broker, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, input, azureFacts);
     explained(name, () => requireGatewayRange(plan));
     const access = explained(name, () => existingAccess(plan, given));
+    explained(name, () => refuseMissingBroker(plan, broker));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:AksCluster",
@@ -96,7 +98,8 @@ export class AksCluster extends pulumi.ComponentResource {
       : makeStanding(member, ports);
     const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
     isolateCluster(plan, agent, { parent: this });
-    shareServices(plan, agent, { parent: this });
+    const { joined } = joinBySubmariner(plan, agent, { ca, broker, endpoint, parent: this });
+    shareServices(plan, agent, { parent: this, dependsOn: joined });
     monitorCluster(plan, agent, { parent: this });
 
     this.kubeconfig = kubeconfig;
@@ -135,9 +138,10 @@ interface Standing extends ExistingAccess {
 }
 
 function makeStanding(member: AzureMember, ports: AgentPort[]): Standing {
+  const { plan } = member;
   const network = makeNetwork(member, ports);
   const gateway = createGateway(member, network);
-  const { cluster, kubeconfig, endpoint } = makeCluster(member, network);
+  const { cluster, kubeconfig, endpoint } = makeCluster(member, network, labelsOf(plan).nodeLabels);
   return { vnet: network.vnet, ...gateway, kubeconfig, clusterName: cluster.name, endpoint };
 }
 

@@ -1,6 +1,7 @@
 import { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { agentFacts } from "../agents";
+import { gatewayLabel } from "../agents/submariner/facts";
 import type { MemberPlan } from "../network/plan/shape";
 import type { CertificateAuthorityArgs } from "./cluster-args";
 import { explained } from "./gate";
@@ -29,4 +30,9 @@ export function installAgent({ name, cloud, agent }: MemberPlan, access: AgentAc
 export function taintOf({ agent }: MemberPlan): { agentTaint?: string } {
   const { startupTaint } = agentFacts(agent);
   return startupTaint ? { agentTaint: startupTaint.key } : {};
+}
+
+/** What every new node is labelled with, so that it may be a gateway of Submariner. */
+export function labelsOf({ agent }: MemberPlan): { nodeLabels?: Record<string, string> } {
+  return agent.submariner ? { nodeLabels: { ...gatewayLabel } } : {};
 }

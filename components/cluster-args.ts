@@ -53,6 +53,8 @@ export interface ClusterArgs {
   monitoring?: ClusterMonitoringArgs;
   /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
   ca?: CertificateAuthorityArgs;
+  /** With `agent.submariner`, required but in the broker's own cluster: that one's `broker`. */
+  broker?: SubmarinerBrokerArgs;
   /** Tags or labels on every resource that takes them. Default none. */
   tags?: Record<string, string>;
 }
@@ -152,6 +154,26 @@ export interface ClusterAgentArgs {
   sharesServices?: boolean;
   /** Whether its metrics are read. Default: as `monitoring` says. */
   metrics?: boolean;
+  /** How the cluster is joined to others where its agent, as Flannel, does not itself. Default: not by Submariner. */
+  submariner?: SubmarinerArgs;
+}
+
+/** A cluster's part in Submariner. */
+export interface SubmarinerArgs {
+  /** Name of the cluster at whose API all meet, the same for each: one on AWS without `api.access`. */
+  broker: string;
+  /** The cluster's own range of Services. Example `"10.96.0.0/20"`. */
+  services: string;
+}
+
+/** How clusters come to Submariner's broker. */
+export interface SubmarinerBrokerArgs {
+  /** Host and port of its cluster's API. Example `"0a1b.gr7.eu-west-1.eks.amazonaws.com:443"`. */
+  server: pulumi.Input<string>;
+  /** Certificate authority of that API, PEM in base64. */
+  ca: pulumi.Input<string>;
+  /** Token of the ServiceAccount that all clusters use there; kept secret. */
+  token: pulumi.Input<string>;
 }
 
 /** A cluster's part in the Services that the clusters of a mesh share. */

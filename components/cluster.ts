@@ -3,7 +3,7 @@ import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import type { MemberPlan } from "../network/plan/shape";
 import { AksCluster } from "./aks-cluster";
-import type { CertificateAuthorityArgs } from "./cluster-args";
+import type { CertificateAuthorityArgs, SubmarinerBrokerArgs } from "./cluster-args";
 import { EksCluster, type SharedGatewayArgs } from "./eks-cluster";
 import { GkeCluster } from "./gke-cluster";
 
@@ -14,11 +14,15 @@ export interface Cluster {
   endpoint: pulumi.Output<string>;
   gateway?: GatewayArgs;
   network: NetworkArgs;
+  /** Where clusters meet by Submariner: in one of them. */
+  broker?: SubmarinerBrokerArgs;
 }
 
 /** What installing the agent takes besides the plan. */
 export interface ClusterAccess {
   ca: CertificateAuthorityArgs;
+  /** Of the cluster where all meet by Submariner; absent for that one, and where none do. */
+  broker?: SubmarinerBrokerArgs;
   /** Of a cluster that is there. */
   kubeconfig?: pulumi.Input<string>;
 }
@@ -29,13 +33,18 @@ export interface ClusterAccess {
  */
 export function createCluster(
   member: MemberPlan,
-  { ca, kubeconfig }: ClusterAccess,
+  { ca, broker, kubeconfig }: ClusterAccess,
   opts: pulumi.ComponentResourceOptions,
   sharedGateway?: SharedGatewayArgs,
 ): Cluster {
   // A component takes all of a member's plan but what it works out itself, and comes to the same plan again.
   const { name, cloud, account, subnets: _subnets, ...rest } = member;
-  const args = { ...rest, ca, ...(kubeconfig === undefined ? {} : { kubeconfig }) };
+  const args = {
+    ...rest,
+    ca,
+    ...(broker ? { broker } : {}),
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+  };
   switch (cloud) {
     case "aws":
       return new EksCluster(

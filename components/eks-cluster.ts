@@ -20,14 +20,15 @@ import { InputError } from "../network/errors";
 import type { AgentPort } from "../network/model/agent-port";
 import type { MemberInput } from "../network/plan/member";
 import type { MemberPlan } from "../network/plan/shape";
-import { installAgent, taintOf } from "./cluster-agent";
-import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
+import { installAgent, labelsOf, taintOf } from "./cluster-agent";
+import type { CertificateAuthorityArgs, ClusterArgs, SubmarinerBrokerArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { clusterSetServer, shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
+import { joinBySubmariner, refuseMissingBroker } from "./submariner";
 
 /** An EKS cluster with its own VPC. `ranges.nodes` is the VPC's range, a /16 to a /22; zones are lettered, `eu-west-1a`. */
 export interface EksClusterArgs extends ClusterArgs {
@@ -94,12 +95,16 @@ export class EksCluster extends pulumi.ComponentResource {
   readonly network: NetworkArgs;
   /** What a `Link` needs of this end. Absent without `gateway`, and with `sharedGateway`: the links are those of its owner. */
   readonly gateway?: GatewayArgs;
+  /** How other clusters come to Submariner's broker. Absent where the cluster is not the broker's. */
+  // Declared only: a property without a value would be warned of where a program exports the component.
+  declare readonly broker?: SubmarinerBrokerArgs;
 
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, roleArn, sharedGateway, kubeconfig: given, ...input } = args;
+    const { ca, broker, roleArn, sharedGateway, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, withOwner(input, sharedGateway), awsFacts);
     explained(name, () => refuseMissingGateway(plan, sharedGateway));
     const access = explained(name, () => existingAccess(plan, given));
+    explained(name, () => refuseMissingBroker(plan, broker));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:EksCluster",
@@ -110,9 +115,10 @@ export class EksCluster extends pulumi.ComponentResource {
     refuseBrokenMember(plan, this);
     const member: AwsMember = { plan, parent: this };
     const between = portsBetweenNodes(ports, plan);
-    const { network, routes, kubeconfig, clusterName, endpoint } = access
-      ? bringCluster(member, between, access, ca)
-      : makeCluster(member, between, roleArn, ca);
+    const standing = access
+      ? bringCluster(member, between, access, { ca, broker })
+      : makeCluster(member, between, roleArn, { ca, broker });
+    const { network, routes, kubeconfig, clusterName, endpoint } = standing;
     const { gateway, read } = createGateway(member, sharedGateway, network, routes);
 
     this.kubeconfig = kubeconfig;
@@ -124,6 +130,7 @@ export class EksCluster extends pulumi.ComponentResource {
     this.podsRange = plan.ranges.pods;
     this.servicesRange = plan.ranges.services;
     if (gateway) this.gateway = gateway;
+    if (standing.broker) this.broker = standing.broker;
     const ranges = network.vpc.cidrBlock.apply((range) => [range]);
     this.registerOutputs(plan.existing ? { ...mirrored, read: { ranges, ...read } } : mirrored);
   }
@@ -133,13 +140,20 @@ export class EksCluster extends pulumi.ComponentResource {
 interface Standing extends ExistingAccess {
   network: AwsNetwork;
   routes: Pick<NodeRoutes, "tables">;
+  broker?: SubmarinerBrokerArgs;
+}
+
+/** What clusters of a mesh share. */
+interface Shared {
+  ca: CertificateAuthorityArgs | undefined;
+  broker: SubmarinerBrokerArgs | undefined;
 }
 
 function makeCluster(
   member: AwsMember,
   ports: AgentPort[],
   roleArn: string | undefined,
-  ca: CertificateAuthorityArgs | undefined,
+  { ca, broker }: Shared,
 ): Standing {
   const { plan, parent } = member;
   const network = makeNetwork(member);
@@ -153,15 +167,25 @@ function makeCluster(
     subnets: network.subnets,
     firewall,
     ...taintOf(plan),
+    ...labelsOf(plan),
     dependsOn: [agent, ...routes.toInternet],
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
-  shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  const { endpoint } = cluster;
+  const met = joinBySubmariner(plan, agent, { ca, broker, endpoint, parent, dependsOn: [nodes] });
+  shareServices(plan, agent, { parent, dependsOn: [nodes, ...met.joined] });
   monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   makeDns(member, cluster, nodes, clusterSetServer(plan));
   const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
   createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
-  return { network, routes, kubeconfig, clusterName: cluster.name, endpoint: cluster.endpoint };
+  return {
+    network,
+    routes,
+    kubeconfig,
+    clusterName: cluster.name,
+    endpoint,
+    ...(met.broker ? { broker: met.broker } : {}),
+  };
 }
 
 /** To a cluster that is there come the agent, its load balancer, and what others may open on its nodes. */
@@ -169,17 +193,18 @@ function bringCluster(
   member: AwsMember,
   ports: AgentPort[],
   access: ExistingAccess,
-  ca: CertificateAuthorityArgs | undefined,
+  { ca, broker }: Shared,
 ): Standing {
   const { plan, parent } = member;
   const { network, tables, nodes, scalingGroups } = existingCluster(member);
   admitOthers(member, nodes, ports);
   const agent = installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
   isolateCluster(plan, agent, { parent });
-  shareServices(plan, agent, { parent });
+  const met = joinBySubmariner(plan, agent, { ca, broker, endpoint: access.endpoint, parent });
+  shareServices(plan, agent, { parent, dependsOn: met.joined });
   monitorCluster(plan, agent, { parent });
   createLoadBalancer(member, network, nodes, scalingGroups);
-  return { ...access, network, routes: { tables } };
+  return { ...access, network, routes: { tables }, ...(met.broker ? { broker: met.broker } : {}) };
 }
 
 /** A gateway with whose it is, where it is another cluster's. */

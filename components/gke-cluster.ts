@@ -16,14 +16,15 @@ import type { GatewayArgs } from "../clouds/link-end";
 import type { NetworkArgs } from "../clouds/link-peering";
 import { withResourceTag } from "../clouds/resource-tag";
 import type { AgentPort } from "../network/model/agent-port";
-import { installAgent, taintOf } from "./cluster-agent";
-import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
+import { installAgent, labelsOf, taintOf } from "./cluster-agent";
+import type { CertificateAuthorityArgs, ClusterArgs, SubmarinerBrokerArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
+import { joinBySubmariner, refuseMissingBroker } from "./submariner";
 
 /** A GKE cluster. `ranges.controlPlane` is required; `region` is like `"europe-west3"`, a zone like `"europe-west3-a"`. */
 export interface GkeClusterArgs extends ClusterArgs {}
@@ -69,10 +70,11 @@ export class GkeCluster extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
 
   constructor(name: string, args: GkeClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { ca, kubeconfig: given, ...input } = args;
+    const { ca, broker, kubeconfig: given, ...input } = args;
     const { plan, ports } = clusterPlan(name, input, gcpFacts);
     explained(name, () => plan.existing?.cluster ?? controlPlaneRange(plan));
     const access = explained(name, () => existingAccess(plan, given));
+    explained(name, () => refuseMissingBroker(plan, broker));
     const mirrored = mirrorOf(plan);
     super(
       "isthmus:index:GkeCluster",
@@ -84,8 +86,8 @@ export class GkeCluster extends pulumi.ComponentResource {
     const member = { plan, parent: this };
 
     const { vpc, kubeconfig, clusterName, endpoint } = access
-      ? bringCluster(member, ports, access, ca)
-      : makeCluster(member, ports, ca);
+      ? bringCluster(member, ports, access, { ca, broker })
+      : makeCluster(member, ports, { ca, broker });
 
     this.kubeconfig = kubeconfig;
     this.clusterName = clusterName;
@@ -113,11 +115,13 @@ interface Standing extends ExistingAccess {
   vpc: Network;
 }
 
-function makeCluster(
-  member: GcpMember,
-  ports: AgentPort[],
-  ca: CertificateAuthorityArgs | undefined,
-): Standing {
+/** What clusters of a mesh share. */
+interface Shared {
+  ca: CertificateAuthorityArgs | undefined;
+  broker: SubmarinerBrokerArgs | undefined;
+}
+
+function makeCluster(member: GcpMember, ports: AgentPort[], { ca, broker }: Shared): Standing {
   const { plan, parent } = member;
   const network = makeNetwork(member);
   makeFirewall(member, network.vpc, ports);
@@ -126,11 +130,19 @@ function makeCluster(
   const kubeconfig = kubeconfigOf(cluster);
   const addresses = reserveLoadBalancer(member, network.subnet.id);
   const agent = installAgent(plan, { kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
-  const nodes = makeNodes(member, { cluster, identity, ...taintOf(plan), dependsOn: [agent] });
+  const nodes = makeNodes(member, {
+    cluster,
+    identity,
+    ...taintOf(plan),
+    ...labelsOf(plan),
+    dependsOn: [agent],
+  });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
-  shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  const endpoint = endpointOf(cluster);
+  const { joined } = joinBySubmariner(plan, agent, { ca, broker, endpoint, parent, dependsOn: [nodes] });
+  shareServices(plan, agent, { parent, dependsOn: [nodes, ...joined] });
   monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
-  return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
+  return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint };
 }
 
 /** To a cluster that is there come the agent, its load balancer's address, and what others may open in its network. */
@@ -138,7 +150,7 @@ function bringCluster(
   member: GcpMember,
   ports: AgentPort[],
   access: ExistingAccess,
-  ca: CertificateAuthorityArgs | undefined,
+  { ca, broker }: Shared,
 ): Standing {
   const { plan, parent } = member;
   const vpc = existingVpc(member);
@@ -154,7 +166,8 @@ function bringCluster(
     ...(ca ? { ca } : {}),
   });
   isolateCluster(plan, agent, { parent });
-  shareServices(plan, agent, { parent });
+  const { joined } = joinBySubmariner(plan, agent, { ca, broker, endpoint: access.endpoint, parent });
+  shareServices(plan, agent, { parent, dependsOn: joined });
   monitorCluster(plan, agent, { parent });
   return { ...access, vpc };
 }

@@ -19,6 +19,8 @@ export type {
   ProbeArgs,
   RoundTripArgs,
   RoundTripBudgetArgs,
+  SubmarinerArgs,
+  SubmarinerBrokerArgs,
   WatchedLinkArgs,
 } from "./cluster-args";
 export { EksCluster, type EksClusterArgs, type SharedGatewayArgs } from "./eks-cluster";

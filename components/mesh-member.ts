@@ -4,7 +4,7 @@ import type { NetworkArgs } from "../clouds/link-peering";
 import type { MemberPlan } from "../network/plan/shape";
 import { accountProviders } from "./account-providers";
 import { createCluster } from "./cluster";
-import type { CertificateAuthorityArgs } from "./cluster-args";
+import type { CertificateAuthorityArgs, SubmarinerBrokerArgs } from "./cluster-args";
 import { explained } from "./gate";
 import type { MeshArgs } from "./mesh-args";
 import { meshPlan, mirrorOfMesh, partOf, refuseBrokenMesh } from "./mesh-plan";
@@ -22,6 +22,11 @@ export interface MeshMemberArgs extends MeshArgs {
    * reference. Default none.
    */
   gateways?: Record<string, pulumi.Input<GatewayReference>>;
+  /**
+   * Where clusters are joined by Submariner, required but of the broker itself: `broker` of its `MeshMember`, as a rule by a stack
+   * reference, secret. Default none.
+   */
+  broker?: SubmarinerBrokerArgs;
 }
 
 /**
@@ -43,9 +48,12 @@ export class MeshMember extends pulumi.ComponentResource {
   readonly gateway?: GatewayArgs;
   /** What its links to others in its cloud need. */
   readonly network: NetworkArgs;
+  /** How other members' clusters come to Submariner's broker, secret. Absent where this is not the broker. */
+  // Declared only: a property without a value would be warned of where a program exports the component.
+  declare readonly broker?: SubmarinerBrokerArgs;
 
   constructor(name: string, args: MeshMemberArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { member, ca, gateways = {}, ...mesh } = args;
+    const { member, ca, gateways = {}, broker, ...mesh } = args;
     const planned = meshPlan(name, mesh);
     const own = explained(name, () => partOf(Object.values(planned.plan.members), "member", member));
     const owner = planned.plan.members[own.gateway?.behind ?? ""];
@@ -58,7 +66,11 @@ export class MeshMember extends pulumi.ComponentResource {
     const providers = accountProviders(owner && inTwoAccounts(own, owner) ? [own, owner] : [own], mesh, this);
     const cluster = createCluster(
       own,
-      { ca, ...(mesh.kubeconfigs?.[member] === undefined ? {} : { kubeconfig: mesh.kubeconfigs[member] }) },
+      {
+        ca,
+        ...(broker ? { broker } : {}),
+        ...(mesh.kubeconfigs?.[member] === undefined ? {} : { kubeconfig: mesh.kubeconfigs[member] }),
+      },
       { parent: this, providers: providers(own) },
       owner && shared && sharedGateway(own, owner, shared, providers),
     );
@@ -69,6 +81,7 @@ export class MeshMember extends pulumi.ComponentResource {
     this.ranges = own.ranges;
     if (cluster.gateway) this.gateway = cluster.gateway;
     this.network = cluster.network;
+    if (cluster.broker) this.broker = cluster.broker;
     this.registerOutputs(mirrored);
   }
 }

@@ -85,7 +85,7 @@ function install(
   );
   const made: pulumi.Resource[] = [home, admin];
   for (const release of releases)
-    made.push(createRelease(name, release, undefined, { parent, dependsOn: [...made] }));
+    made.push(createRelease(name, release, {}, { parent, dependsOn: [...made] }));
   for (const { apiVersion, kind, metadata, ...fields } of manifests) {
     const logical = `${name}-${kind.toLowerCase()}-${metadata.name}`;
     const options = { parent, dependsOn: made };

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isBroker } from "../network/plan/broker";
 import type { MemberPlan, Plan } from "../network/plan/shape";
 import { accountProviders } from "./account-providers";
 import { createCertificateAuthority } from "./certificate-authority";
@@ -73,10 +74,18 @@ function createClusters(
   const made = new Map<string, Cluster>();
   const make = (member: MemberPlan, shared?: SharedGatewayArgs): void => {
     const kubeconfig = kubeconfigs[member.name];
-    const access = { ca, ...(kubeconfig === undefined ? {} : { kubeconfig }) };
+    const broker = made.get(member.agent.submariner?.broker ?? "")?.broker;
+    const access = {
+      ca,
+      ...(broker ? { broker } : {}),
+      ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    };
     made.set(member.name, createCluster(member, access, { parent, providers: providers(member) }, shared));
   };
-  for (const member of members) if (member.gateway?.behind === undefined) make(member);
+  // Who is the broker has a gateway of its own, and the others ask it for credentials.
+  for (const member of members.filter(isBroker)) make(member);
+  for (const member of members)
+    if (member.gateway?.behind === undefined && !made.has(member.name)) make(member);
   for (const member of members) {
     const owner = plan.members[member.gateway?.behind ?? ""];
     const gateway = made.get(owner?.name ?? "")?.gateway;

@@ -1,6 +1,11 @@
 import type { CustomAgentSpec } from "../network/spec/custom-agent-shape";
 import type { AgentKind, Cloud, Datapath, Encryption } from "../network/spec/shape";
-import type { AgentLoadBalancerArgs, CertificateAuthorityArgs, MeshClusterArgs } from "./cluster-args";
+import type {
+  AgentLoadBalancerArgs,
+  CertificateAuthorityArgs,
+  MeshClusterArgs,
+  SubmarinerArgs,
+} from "./cluster-args";
 
 /** A network agent in one cluster. Plain values, known at preview, but for the certificate authority. */
 export interface NetworkAgentArgs {
@@ -34,6 +39,11 @@ export interface NetworkAgentArgs {
   sharesServices?: boolean;
   /** Whether its metrics are read by a Prometheus in the cluster. Default no. */
   metrics?: boolean;
+  /**
+   * How the cluster is joined to others where its agent, as Flannel, does not itself. It is only told here: the cluster components
+   * install Submariner. Default: not by Submariner.
+   */
+  submariner?: SubmarinerArgs;
   /** The mesh's certificate authority, required with `mesh`. */
   ca?: CertificateAuthorityArgs;
 }

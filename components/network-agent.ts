@@ -62,7 +62,8 @@ export class NetworkAgent extends pulumi.ComponentResource {
  */
 function mirrorOf(agent: AgentPlan, cloud: Cloud) {
   const { kind, clusterName, clusterId, encryption, version, pods, mtu, datapath, mesh } = agent;
-  const others = mesh.filter(({ name }) => name !== clusterName);
+  // Who has no address is joined by something else.
+  const others = mesh.filter(({ name, addresses }) => name !== clusterName && addresses.length > 0);
   const peers = Object.fromEntries(others.map(({ name, addresses }) => [name, addresses]));
   return { kind, cloud, clusterName, clusterId, encryption, version, pods, mtu, datapath, peers };
 }

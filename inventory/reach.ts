@@ -1,4 +1,5 @@
 import { agentDrivers } from "../agents";
+import { submarinerPorts } from "../agents/submariner/facts";
 import { TRANSIT } from "../clouds/transit";
 import type { AgentPort } from "../network/model/agent-port";
 import type { Inventory } from "../network/model/inventory";
@@ -63,6 +64,8 @@ export function strangersOf(inventory: Inventory): Stranger[] {
 
 /** Ports between clusters of the agents whose ports are known. */
 function agentPorts({ kind, encryption }: AgentFact): { nodes: AgentPort[]; loadBalancer: AgentPort[] } {
+  if (kind === "submariner" && !isUnknown(encryption))
+    return { nodes: submarinerPorts(encryption), loadBalancer: [] };
   const facts = agentDrivers().find((driver) => driver.kind === kind)?.facts;
   if (!facts || isUnknown(encryption)) return { nodes: [], loadBalancer: [] };
   const { entry } = facts;

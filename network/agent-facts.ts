@@ -1,7 +1,7 @@
 import type { Fault } from "./errors";
 import type { AgentPort } from "./model/agent-port";
 import type { AgentPlan, MemberPlan } from "./plan/shape";
-import type { Encryption, ServiceAffinity } from "./spec/shape";
+import type { Cloud, Encryption, ServiceAffinity } from "./spec/shape";
 
 /**
  * What the plan must know of a network agent, as data: each agent's room provides one in its `facts.ts`, and `agents/index.ts` puts
@@ -27,14 +27,35 @@ export interface AgentFacts {
     ownDns: boolean;
     affinities: ServiceAffinity[];
   };
+  /** What joins its clusters, where it knows one cluster only. Absent: it joins them itself. */
+  across?: AcrossFacts;
   /** What is wrong with a member's agent, beyond what the types say; empty where nothing is. */
   faults(member: AgentMember): Fault[];
   /** What works and is not what one would expect; empty or absent where nothing is. */
   warnings?(member: AgentMember): Fault[];
 }
 
+/** What joins clusters whatever agents they have. */
+export interface AcrossFacts {
+  by: "submariner";
+  /** Why a member cannot be the broker, at whose API all clusters meet, as a clause; `undefined` where it can. */
+  noBroker(member: BrokerCandidate): string | undefined;
+}
+
+/** As much of a member as a broker is chosen by. */
+export interface BrokerCandidate {
+  cloud: Cloud;
+  /** Whether its API server has a public endpoint. */
+  publicApi: boolean;
+  /** Whether its cluster was there before. */
+  existing: boolean;
+  /** Whether it uses another member's gateway. */
+  behind: boolean;
+}
+
 /** As much of a member as an agent is judged by. */
-export type AgentMember = Pick<MemberPlan, "name" | "cloud" | "agent" | "isolation">;
+export type AgentMember = Pick<MemberPlan, "name" | "cloud" | "agent"> &
+  Partial<Pick<MemberPlan, "isolation">>;
 
 /** Which agent: its kind, and of one of no kind of ours what its user says of it. */
 export type AgentChoice = Pick<AgentPlan, "kind" | "custom">;

@@ -1,8 +1,11 @@
 import { flag, text } from "../../network/model/property";
-import { UNKNOWN } from "../../network/model/resource";
+import { isUnknown, type OrUnknown, UNKNOWN } from "../../network/model/resource";
 import { type AgentReader, agentFact, podRanges } from "../facts-of-release";
-import { setting } from "../release";
+import { type ChartRelease, setting } from "../release";
 import { encryptionBy } from "./encryption";
+
+/** Token of our own component, whose outputs mirror what it installs. */
+export const SUBMARINER = "isthmus:index:Submariner";
 
 /** A release of Submariner's chart, `submariner-operator` (submariner-io/submariner-charts 0.20, 2026-11-23). */
 export const readSubmariner: AgentReader = (release) => {
@@ -13,6 +16,7 @@ export const readSubmariner: AgentReader = (release) => {
   const told = (cidr: typeof pods, name: string) =>
     podRanges(release, cidr === "" ? [] : [cidr], `submariner.${name}`);
   const clusterName = of("clusterId");
+  const broker = brokerOf(release);
   return {
     agent: agentFact(release, {
       kind: "submariner",
@@ -20,7 +24,9 @@ export const readSubmariner: AgentReader = (release) => {
       encryption: encryptionBy(of("cableDriver")),
       routing: "tunnel",
       mtu: UNKNOWN,
-      peers: UNKNOWN,
+      // Who else is at the broker, the broker knows.
+      peers: isUnknown(broker) ? UNKNOWN : {},
+      broker,
       ...(global === "" ? {} : { translates: [] }),
     }),
     ranges: [
@@ -34,3 +40,9 @@ export const readSubmariner: AgentReader = (release) => {
     ],
   };
 };
+
+/** By our own component's word, or by the server's address: in a preview that is not known yet. */
+function brokerOf(release: ChartRelease): OrUnknown<string> {
+  const told = release.parent?.type === SUBMARINER ? text(release.parent.props, "broker") : undefined;
+  return told ?? (setting(release, "broker.server", text, "") || UNKNOWN);
+}

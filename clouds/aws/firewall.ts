@@ -2,6 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
 import type { AgentPort } from "../../network/model/agent-port";
 import { podDoors } from "../../network/plan/admits";
+import { isBroker } from "../../network/plan/broker";
 import { type PortRange, portRange } from "../../network/spec/units";
 import { type AwsMember, tagsOf, type WithId } from "./member";
 
@@ -37,6 +38,11 @@ export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentP
   }
   const api: AgentPort = { port: 443, protocol: "tcp", purpose: "Kubernetes API" };
   allow(member, { name: "control-plane-from-nodes", to: controlPlane, from: nodes, port: api });
+  if (isBroker(member.plan)) {
+    // Other clusters come to the broker at the API, from their nodes' addresses, pods' too.
+    for (const { name, nodes: from } of member.plan.peers)
+      allow(member, { name: `control-plane-from-${name}`, to: controlPlane, from, port: api });
+  }
   admitOthers(member, nodes, agentPorts);
 
   // Nodes pull images and reach the cloud's interfaces.

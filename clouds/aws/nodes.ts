@@ -12,6 +12,8 @@ export interface NodesArgs {
   firewall: Firewall;
   /** Key of the taint that the network agent takes off once it runs, so that no pod starts without a network. */
   agentTaint?: string;
+  /** Labels of every node, by which the agent finds its own. Default none. */
+  nodeLabels?: Record<string, string>;
   /** The network agent and the nodes' way out: a managed node group fails without a network agent. */
   dependsOn: pulumi.Resource[];
 }
@@ -47,6 +49,7 @@ export function makeNodes(member: AwsMember, args: NodesArgs): eks.NodeGroup {
       ),
       scalingConfig: { minSize: nodes.min, maxSize: nodes.max, desiredSize: nodes.min },
       updateConfig: { maxUnavailable: 1 },
+      ...(args.nodeLabels ? { labels: args.nodeLabels } : {}),
       ...(args.agentTaint ? { taints: [{ key: args.agentTaint, value: "true", effect: "NO_EXECUTE" }] } : {}),
       tags: plan.tags,
     },

@@ -27,7 +27,12 @@ export interface AzureCluster {
 }
 
 /** An AKS cluster without a network plugin: its nodes become ready when the agent runs. */
-export function makeCluster(member: AzureMember, network: AzureNetwork): AzureCluster {
+export function makeCluster(
+  member: AzureMember,
+  network: AzureNetwork,
+  /** Of every node, by which the agent finds its own. */
+  nodeLabels?: Record<string, string>,
+): AzureCluster {
   const { plan, parent } = member;
   const { identity, grant } = makeIdentity(member, network);
   const secrets = makeSecretsKey(member, identity);
@@ -42,7 +47,7 @@ export function makeCluster(member: AzureMember, network: AzureNetwork): AzureCl
       enableRBAC: true,
       apiServerAccessProfile: apiAccess(plan, network),
       networkProfile: networkProfile(plan),
-      agentPoolProfiles: [nodePool(plan, network)],
+      agentPoolProfiles: [{ ...nodePool(plan, network), ...(nodeLabels ? { nodeLabels } : {}) }],
       oidcIssuerProfile: { enabled: true },
       securityProfile: securityProfile(secrets),
       // Security fixes of the nodes' system; the Kubernetes version is for the plan to raise.

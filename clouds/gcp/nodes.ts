@@ -14,6 +14,8 @@ export interface NodesArgs {
   identity: NodeIdentity;
   /** Key of the taint that the network agent takes off once it runs, so that no pod starts without a network. */
   agentTaint?: string;
+  /** Labels of every node, by which the agent finds its own. Default none. */
+  nodeLabels?: Record<string, string>;
   /** The network agent. */
   dependsOn: pulumi.Resource[];
 }
@@ -25,7 +27,7 @@ export interface NodesArgs {
  */
 export function makeNodes(
   { plan, parent }: GcpMember,
-  { cluster, identity, agentTaint, dependsOn }: NodesArgs,
+  { cluster, identity, agentTaint, nodeLabels, dependsOn }: NodesArgs,
 ): container.NodePool {
   const { name, region, zones, nodes } = plan;
   return new container.NodePool(
@@ -58,6 +60,7 @@ export function makeNodes(
         // Pods see their own identity, never the node's.
         workloadMetadataConfig: { mode: "GKE_METADATA" },
         shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
+        ...(nodeLabels ? { labels: nodeLabels } : {}),
         ...(agentTaint ? { taints: [{ key: agentTaint, value: "true", effect: "NO_EXECUTE" }] } : {}),
         resourceLabels: labelsOf(plan.tags),
       },

@@ -29,6 +29,7 @@ export interface Requests {
   /** What was decided with the lock in view, to be held by it. Default none. */
   gateways?: DecidedRequest[];
   joins?: DecidedRequest[];
+  brokers?: DecidedRequest[];
   agent?: DecidedRequest[];
 }
 
@@ -63,11 +64,23 @@ export function allocate(lock: Lock, requests: Requests): Allocation {
   const generations = renewGenerations(lock, requests.generations);
   const gateways = renewDecided(of("gateways"), requests.gateways ?? []);
   const joins = renewDecided(of("joins"), requests.joins ?? []);
+  const brokers = renewDecided(of("brokers"), requests.brokers ?? []);
   const agent = renewDecided(of("agent"), requests.agent ?? []);
 
   const faults = [ranges, asns, clusterIds, addresses, insides].flatMap((section) => section.faults);
   if (faults.length > 0) throw new InputError(faults);
-  const sections = { ranges, asns, clusterIds, addresses, insides, generations, gateways, joins, agent };
+  const sections = {
+    ranges,
+    asns,
+    clusterIds,
+    addresses,
+    insides,
+    generations,
+    gateways,
+    joins,
+    brokers,
+    agent,
+  };
   return {
     lock: { ...part(sections, "live"), removed: part(sections, "removed") },
     added: names(sections, ({ missing, revived }) => [...missing, ...revived]),
@@ -105,6 +118,7 @@ interface Sections {
   generations: Renewed<number>;
   gateways: Renewed<string>;
   joins: Renewed<string>;
+  brokers: Renewed<string>;
   agent: Renewed<string>;
 }
 
@@ -118,6 +132,7 @@ function part(sections: Sections, which: "live" | "removed"): Allocations {
     generations: sorted(sections.generations[which]),
     gateways: sorted(sections.gateways[which]),
     joins: sorted(sections.joins[which]),
+    brokers: sorted(sections.brokers[which]),
     agent: sorted(sections.agent[which]),
   };
 }

@@ -54,6 +54,7 @@ export function valueFault(section: Section, text: string): string | undefined {
     case "generations":
       return numberFault(text, "a generation", 1, 999_999);
     case "gateways":
+    case "brokers":
       return keyFault(text) === undefined ? undefined : `${text} is no member's name`;
     case "joins":
       return JOINS_IN_LOCK.includes(text)

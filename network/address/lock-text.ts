@@ -20,15 +20,15 @@ const HEAD = ` Addresses, ASNs and ids that isthmus gave out. Commit this file: 
  "was" marks what is no longer used and stays reserved for the same name; delete such a line to give its value free.
  Written by "isthmus plan --write".`;
 
-/** The section that a lock has from the beginning or never. */
-const WRITTEN_ONCE: Section = "agent";
+/** The sections that a lock has from the beginning or never. */
+const WRITTEN_ONCE: readonly Section[] = ["brokers", "agent"];
 
 /** Text of a lock: equal locks give equal bytes, and {@link parseLock} gives the lock back. */
 export function formatLock(lock: Lock): string {
   const root = new YAMLMap();
   for (const [index, section] of SECTIONS.entries()) {
     const node = sectionNode(lock, section);
-    if (node === null && section === WRITTEN_ONCE) continue;
+    if (node === null && WRITTEN_ONCE.includes(section)) continue;
     const name = new Scalar(section);
     name.spaceBefore = index > 0;
     root.add(new Pair(name, node));
@@ -172,6 +172,7 @@ function allocationsOf(entries: readonly LockEntry[]): Allocations {
     generations: numbers("generations"),
     gateways: texts("gateways"),
     joins: texts("joins"),
+    brokers: texts("brokers"),
     agent: texts("agent"),
   };
 }

@@ -28,6 +28,8 @@ export interface Allocations {
   gateways: ReadonlyMap<string, string>;
   /** How two members of one cloud are joined, by link: `gateway-peering`. Tunnels tell it of all others. */
   joins: ReadonlyMap<string, string>;
+  /** By what joins clusters whose agent does not, the member where they meet: `submariner: dublin`. */
+  brokers: ReadonlyMap<string, string>;
   /** What the mesh's network agent is where it is not the default: `kind: calico`, `datapath: routed`. */
   agent: ReadonlyMap<string, string>;
 }
@@ -44,6 +46,7 @@ export const SECTIONS: readonly Section[] = [
   "generations",
   "gateways",
   "joins",
+  "brokers",
   "agent",
 ];
 
@@ -57,6 +60,7 @@ export function emptyAllocations(): Allocations {
     generations: new Map(),
     gateways: new Map(),
     joins: new Map(),
+    brokers: new Map(),
     agent: new Map(),
   };
 }
@@ -79,6 +83,8 @@ export function entryName(section: Section, key: string): string {
       return `${key}/used-gateway`;
     case "joins":
       return `${key}/join`;
+    case "brokers":
+      return `${key}/broker`;
     case "agent":
       return `agent/${key}`;
     default:

@@ -28,6 +28,9 @@ const PLUGINS = ["cilium", "calico", "flannel", "weave"];
 const plugins = ({ agents }: AgentsOfCluster) => agents.filter(({ kind }) => PLUGINS.includes(kind));
 const ofKind = ({ agents }: AgentsOfCluster, kind: string) => agents.filter((agent) => agent.kind === kind);
 
+const givesNoNodeRanges = ({ cluster }: AgentsOfCluster) =>
+  cluster?.cloud === "aws" || cluster?.cloud === "azure";
+
 /** Whether an agent keeps policy only and another is meant to stand beside it: Canal, and Cilium that says so. */
 const meantTogether = (agents: AgentFact[]): boolean => {
   const kinds = new Set(agents.map(({ kind }) => kind));
@@ -81,10 +84,20 @@ export const BAD_COMBINATIONS: BadCombination[] = [
   },
   {
     reason:
-      "Flannel needs each node's pod range (`spec.podCIDR`), which AKS without a network plugin gives to none, so no node becomes ready",
-    remedy: "use Cilium with `ipam.mode: cluster-pool`, or Calico with a pool of its own",
+      "Flannel needs each node's pod range (`spec.podCIDR`), which EKS, and AKS without a network plugin, give to none, so no node becomes ready",
+    remedy:
+      "install kubernetes-sigs' node-ipam-controller beside it, or use Cilium with `ipam.mode: cluster-pool`, or Calico with a pool of its own",
     source:
-      "flannel-io/flannel Documentation/kubernetes.md@cdf76059; azure-aks-docs use-byo-cni.md; 2026-11-23",
-    of: (place) => (place.cluster?.cloud === "azure" ? ofKind(place, "flannel") : []),
+      "flannel-io/flannel Documentation/kubernetes.md@cdf76059; aws/containers-roadmap#315; azure-aks-docs use-byo-cni.md; 2026-11-24",
+    of: (place) =>
+      givesNoNodeRanges(place)
+        ? ofKind(place, "flannel").filter(({ nodeRanges }) => nodeRanges === false)
+        : [],
+    unknown: (place) =>
+      givesNoNodeRanges(place)
+        ? ofKind(place, "flannel")
+            .filter(({ nodeRanges }) => nodeRanges === undefined || isUnknown(nodeRanges))
+            .map((agent) => ({ agent, what: "what gives nodes their pod ranges" }))
+        : [],
   },
 ];

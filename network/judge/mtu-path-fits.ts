@@ -7,13 +7,20 @@ import { nameIn, unknownAt } from "./judgement";
 
 export const MTU_PATH_FITS = "mtu-path-fits";
 
+/** Carries packets as large as pods send them, so what their own agent was told is what counts. */
+const JOINER = "submariner";
+
 /** No agent of a cluster that is joined to others takes for granted more bytes than every path from it carries. */
 export function mtuPathFits(network: Inventory): Judgement {
   const judgement: Judgement = { problems: [], unknowns: [] };
   const transit = new Map(network.members.map((member) => [member.name, member.transit ?? false]));
   const narrowest = narrowestLinks(network.links, (member) => transit.get(member) ?? false);
   const names = new Map(network.clusters.map((cluster) => [cluster.urn, cluster.name]));
+  const withOwn = new Set(
+    network.agents.flatMap(({ kind, cluster }) => (kind === JOINER || !cluster ? [] : [cluster])),
+  );
   for (const agent of network.agents) {
+    if (agent.kind === JOINER && withOwn.has(agent.cluster ?? "")) continue;
     const member = agent.cluster === undefined ? undefined : names.get(agent.cluster);
     const link = member === undefined ? undefined : narrowest.get(member);
     if (member !== undefined && link) judgeAgent(agent, member, link, judgement);

@@ -123,6 +123,13 @@ export interface AgentFact {
   maxClusters?: OrUnknown<number>;
   /** Mask of one node's part of its pod range. Absent where it cuts none by node, or its reader does not tell. */
   podMask?: OrUnknown<number>;
+  /**
+   * Where clusters meet that it joins, by name or address: those with the same are peers. Absent where it joins them otherwise, or its
+   * reader does not tell.
+   */
+  broker?: OrUnknown<string>;
+  /** Whether something beside it gives nodes their pod ranges (`spec.podCIDR`). Absent where its reader does not tell. */
+  nodeRanges?: OrUnknown<boolean>;
   /** What says which version runs. Absent where its reader does not tell. */
   pin?: AgentPin;
   /**

@@ -30,5 +30,6 @@ export function completeAgent(input: AgentInput, agents: AgentCatalogue): AgentP
     mesh: input.mesh ?? [],
     ...(input.sharesServices ? { sharesServices: true } : {}),
     ...(input.metrics ? { metrics: true } : {}),
+    ...(input.submariner ? { submariner: input.submariner } : {}),
   };
 }

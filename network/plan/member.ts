@@ -39,6 +39,7 @@ export interface MemberInput {
     mesh?: AgentPlan["mesh"];
     sharesServices?: boolean;
     metrics?: boolean;
+    submariner?: AgentPlan["submariner"];
   };
   clusterSet?: {
     dns?: string;

@@ -30,6 +30,8 @@ export interface Decided {
   withGateway: ReadonlySet<string>;
   /** By member in AWS without a gateway of its own, the member whose transit gateway it uses. */
   shared: ReadonlyMap<string, string>;
+  /** Where clusters meet whose agent does not join them itself. */
+  broker?: string;
 }
 
 /** Every member of the plan, by name order. */
@@ -92,6 +94,14 @@ export function memberPlans(
         loadBalancer: balancers.get(name) ?? [],
         mesh: peers.length === 0 ? [] : [...peers, name].sort().flatMap((peer) => clusters.get(peer) ?? []),
         ...(spec.services && spec.services.length > 0 ? { sharesServices: true } : {}),
+        ...(decided.broker !== undefined && peers.length > 0
+          ? {
+              submariner: {
+                broker: decided.broker,
+                services: decided.ranges.get(`${name}/services`) ?? "",
+              },
+            }
+          : {}),
       },
       ...clusterSetOf(name, decided.ranges.get(`${name}/services`) ?? "", spec, sources.agents),
       ...monitoringOf(name, spec, {

@@ -1,6 +1,7 @@
 import { SUITE } from "../link/suite";
 import { emptyInventory, type Inventory, type Link } from "../model/inventory";
 import { RangeUse, type TunnelEndFact } from "../model/network";
+import { UNKNOWN } from "../model/resource";
 import type { LinkPlan, MemberPlan, Plan, SitePlan, TunnelPlan } from "./shape";
 
 /**
@@ -77,9 +78,27 @@ function addMember(network: Inventory, member: MemberPlan, plan: Plan): void {
     encryption: agent.encryption,
     routing: agent.datapath === "overlay" ? "tunnel" : "native",
     mtu: agent.mtu,
-    peers: Object.fromEntries(agent.mesh.map((cluster) => [cluster.name, cluster.addresses])),
+    peers: agent.submariner
+      ? {}
+      : Object.fromEntries(agent.mesh.map((cluster) => [cluster.name, cluster.addresses])),
     origin: { urn: `${name}/agent` },
   });
+  if (agent.submariner) {
+    network.agents.push({
+      urn: `${name}/submariner`,
+      kind: "submariner",
+      cluster: name,
+      clusterName: agent.clusterName,
+      clusterId: 0,
+      version: UNKNOWN,
+      encryption: agent.encryption,
+      routing: "tunnel",
+      mtu: UNKNOWN,
+      peers: {},
+      broker: agent.submariner.broker,
+      origin: { urn: `${name}/submariner` },
+    });
+  }
   if (member.isolation) {
     const { admits = [] } = member;
     const ingress = admits.map(({ from, ports }) => ({ clusters: [from], ports }));

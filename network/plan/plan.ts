@@ -7,6 +7,7 @@ import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { agentOfSpec } from "./agent";
 import { refuseAnotherAgent } from "./agent-kept";
 import { agentWarnings, refuseAgents } from "./agents";
+import { BROKER, chosenBroker } from "./broker";
 import { type ChosenLinks, chosenLinks } from "./chosen-links";
 import { refuseServices } from "./cluster-set";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
@@ -48,10 +49,14 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
   refuseServices(spec, sources.agents);
   refuseAnotherAgent(spec, lock);
   const choice = chosenLinks(spec, lock, sources.clouds);
-  const allocation = allocated(spec, lock, choice, sources);
+  const broker = chosenBroker(spec, choice, lock, sources);
+  const allocation = allocated(spec, lock, choice, sources, broker);
   refuseReserved(allocation.lock.ranges, spec.reserved ?? []);
   const ranges = new Map([...allocation.lock.ranges, ...explicitRanges(spec)]);
-  const decided = decide(spec, choice, allocation, ranges, sources);
+  const decided = {
+    ...decide(spec, choice, allocation, ranges, sources),
+    ...(broker === undefined ? {} : { broker }),
+  };
   const members = memberPlans(spec, decided, sources);
   const sites = sitePlans(spec, decided);
   refuseUnfit(Object.values(members), sources);
@@ -99,8 +104,12 @@ function allocated(
   lock: Lock,
   choice: ChosenLinks,
   { clouds, agents }: PlanSources,
+  broker: string | undefined,
 ): Allocation {
-  const requests = allocationRequests(spec, choice, clouds);
+  const requests = {
+    ...allocationRequests(spec, choice, clouds),
+    brokers: broker === undefined ? [] : [{ key: BROKER, value: broker }],
+  };
   const first = allocate(lock, { ...requests, addresses: [] });
   const ranges = new Map([...first.lock.ranges, ...explicitRanges(spec)]);
   const knocked = agents(agentOfSpec(spec)).entry !== undefined;

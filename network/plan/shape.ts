@@ -161,6 +161,16 @@ export interface AgentPlan {
   sharesServices?: boolean;
   /** Whether its metrics are read. Absent: they are not. */
   metrics?: boolean;
+  /** How the cluster is joined to others where the agent itself does not. Absent: the agent does, or the cluster is alone. */
+  submariner?: SubmarinerPlan;
+}
+
+/** A cluster's part in Submariner. */
+export interface SubmarinerPlan {
+  /** Name of the member at whose API all clusters meet: the same for each. */
+  broker: string;
+  /** The cluster's range of Services. */
+  services: string;
 }
 
 /** What a cluster watches of the mesh, by a Prometheus of its own. */

@@ -64,8 +64,15 @@ function sameId(from: AgentFact, to: AgentFact): Break[] {
   return [agentBreak(to.origin, `both clusters have the id ${to.clusterId}`)];
 }
 
-/** Whether an agent was told of the other cluster. */
+/** Whether an agent was told of the other cluster, or both meet at one broker, which tells each of the other. */
 function names(agent: AgentFact, other: AgentFact): Break[] {
+  if (agent.broker !== undefined && other.broker !== undefined) {
+    if (isUnknown(agent.broker)) return [unknownBreak(agent.origin, "at which broker the agent is")];
+    if (isUnknown(other.broker)) return [unknownBreak(other.origin, "at which broker the agent is")];
+    if (agent.broker === other.broker) return [];
+    const message = `one cluster is at the broker ${agent.broker} and the other at ${other.broker}`;
+    return [agentBreak(agent.origin, message)];
+  }
   if (isUnknown(agent.peers)) return [unknownBreak(agent.origin, "which clusters the agent joins")];
   if (isUnknown(other.clusterName)) return [unknownBreak(other.origin, "the cluster's name")];
   const addresses = agent.peers[other.clusterName];

@@ -10,6 +10,7 @@ import {
   MeshMember,
   type NetworkArgs,
   type NetworkReference,
+  type SubmarinerBrokerArgs,
 } from "../../components";
 import { explained } from "../../components/gate";
 import { meshPlan, partOf } from "../../components/mesh-plan";
@@ -37,6 +38,8 @@ const gatewaySchema = z.object({
 
 const networkSchema = z.object({ id: z.string(), name: z.string(), resourceGroup: z.string().optional() });
 
+const brokerSchema = z.object({ server: z.string(), ca: z.string(), token: z.string() });
+
 /** The stacks that are asked for something, by name. */
 const references = new Map<string, pulumi.StackReference>();
 
@@ -44,7 +47,7 @@ const config = new pulumi.Config("isthmus");
 const mesh = meshOf(environment);
 
 /**
- * Outputs: of a member `network`, and `gateway` where it has one of its own; of a link `outside`, the outside addresses of both ends, and
+ * Outputs: of a member `network`, `gateway` where it has one of its own, and `broker`, secret, where others meet at it by Submariner; of a link `outside`, the outside addresses of both ends, and
  * with a site at one end `sites`, what its devices must be told beyond the plan.
  */
 export = (): Record<string, unknown> => (second === undefined ? memberOf(first) : linkOf([first, second]));
@@ -60,14 +63,21 @@ function memberOf(member: string): Record<string, unknown> {
     cert: given("caCertificate", config.get("caCertificate")),
     key: given("caKey", config.getSecret("caKey")),
   };
-  const owner = meshPlan(pulumi.getStack(), mesh).plan.members[member]?.gateway?.behind;
+  const planned = meshPlan(pulumi.getStack(), mesh).plan.members[member];
+  const owner = planned?.gateway?.behind;
   const gateways = owner === undefined ? {} : { gateways: { [owner]: gatewayOf(owner) } };
-  const { gateway, network } = new MeshMember(
+  const meeting = planned?.agent.submariner?.broker ?? member;
+  const brokered = meeting === member ? {} : { broker: brokerOf(meeting) };
+  const { gateway, network, broker } = new MeshMember(
     member,
-    { ...mesh, ...kubeconfigsOf(mesh, config), member, ca, ...gateways },
+    { ...mesh, ...kubeconfigsOf(mesh, config), member, ca, ...gateways, ...brokered },
     protection(config.getBoolean("protect") ?? false),
   );
-  return { ...(gateway ? { gateway: referenceTo(gateway) } : {}), network: referenceToNetwork(network) };
+  return {
+    ...(gateway ? { gateway: referenceTo(gateway) } : {}),
+    network: referenceToNetwork(network),
+    ...(broker ? { broker: pulumi.secret(broker) } : {}),
+  };
 }
 
 function referenceTo({ id, addresses, routeTable, arn, router, resourceGroup }: GatewayArgs) {
@@ -119,6 +129,12 @@ function gatewayOf(member: string): pulumi.Output<GatewayReference> {
 
 function networkOf(member: string): pulumi.Output<NetworkReference> {
   return outputOf(member, "network", networkSchema);
+}
+
+/** As secret as its stack holds it. */
+function brokerOf(member: string): SubmarinerBrokerArgs {
+  const { server, ca, token } = pulumi.secret(outputOf(member, "broker", brokerSchema));
+  return { server, ca, token };
 }
 
 /** From the member's own stack. What it holds is checked by the engine against nothing, so it is read with care. */

@@ -71,4 +71,13 @@ describe("reading Submariner", () => {
       "pods unknown",
     ]);
   });
+
+  it("says at which broker a cluster meets the others, and whom it joins as far as that is known", () => {
+    const of = (values: unknown) => read(inCluster("dublin", [chart(values)])).agent;
+    assert.equal(of({ broker: { server: "broker.example:443" } })?.broker, "broker.example:443");
+    assert.deepEqual(of({ broker: { server: "broker.example:443" } })?.peers, {});
+    assert.equal(of({ broker: { server: UNKNOWN } })?.broker, UNKNOWN);
+    assert.equal(of({})?.broker, UNKNOWN);
+    assert.equal(of({})?.peers, UNKNOWN);
+  });
 });

@@ -83,6 +83,30 @@ kubernetesSuite("the charts of a mesh, rendered by Helm", () => {
     });
   }
 
+  for (const [encryption, type] of [
+    ["wireguard", "wireguard"],
+    ["none", "vxlan"],
+  ] as const) {
+    it(`take the values of a mesh of Flannel with encryption ${encryption}, and come to the planned network`, async () => {
+      const spec: MeshSpec = { agent: { kind: "flannel", encryption }, members };
+      const { plan } = planMesh(spec, emptyLock(), SOURCES);
+      const releases = await meshReleases(spec);
+      assert.equal(releases.length, 3);
+      for (const release of releases) {
+        const manifests = await rendered(release);
+        const config = manifests.find(({ kind }) => kind === "ConfigMap");
+        const { "net-conf.json": network } = Object(config?.data) as Record<string, string>;
+        const planned = Object.values(plan.members).find(
+          ({ ranges }) => ranges.pods === release.values.podCidr,
+        );
+        assert.deepEqual(JSON.parse(network ?? ""), {
+          Network: planned?.ranges.pods,
+          Backend: { MTU: planned?.agent.mtu, Type: type },
+        });
+      }
+    });
+  }
+
   it("refuse a value of another type, by the chart's schema", async () => {
     const [release] = await meshReleases({ members });
     assert.ok(release);

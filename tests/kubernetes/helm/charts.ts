@@ -27,6 +27,14 @@ export const CHART_SOURCES: readonly ChartSource[] = [
     folder: "install/kubernetes/cilium",
     release: "1.19.6",
   },
+  {
+    chart: "flannel",
+    module: "github.com/flannel-io/flannel",
+    version: "v0.28.9",
+    sum: "h1:9+P0Pc8hearNZZpW6/Cc/4vEOiXaqQonYayDDeyibqY=",
+    folder: "chart/kube-flannel",
+    release: "v0.28.9",
+  },
 ];
 
 /** Whether all charts can be had without Go. */

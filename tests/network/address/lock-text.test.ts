@@ -154,6 +154,7 @@ describe("an entry's name", () => {
       "dublin/generation",
       "dublin/used-gateway",
       "dublin/join",
+      "dublin/broker",
       "agent/dublin",
     ]);
   });
@@ -171,6 +172,7 @@ function reversed(lock: Lock): Lock {
     generations,
     gateways,
     joins,
+    brokers,
     agent,
   }: Omit<Lock, "removed">) => ({
     ranges: turn(ranges),
@@ -181,6 +183,7 @@ function reversed(lock: Lock): Lock {
     generations: turn(generations),
     gateways: turn(gateways),
     joins: turn(joins),
+    brokers: turn(brokers),
     agent: turn(agent),
   });
   return { ...all(lock), removed: all(lock.removed) };

@@ -31,11 +31,16 @@ describe("agentCombinationSupported", () => {
     assert.deepEqual(judge("aws", { kind: "calico" }, { kind: "flannel" }).problems, []);
   });
 
-  it("refuses Calico's WireGuard on GKE, and Flannel on AKS", () => {
+  it("refuses Calico's WireGuard on GKE, and Flannel where nothing gives nodes their pod ranges", () => {
     assert.match(judge("gcp", { kind: "calico" }).problems[0]?.message ?? "", /does not run on GKE/);
     assert.deepEqual(judge("gcp", { kind: "calico", encryption: "none" }).problems, []);
-    assert.match(judge("azure", { kind: "flannel" }).problems[0]?.message ?? "", /spec\.podCIDR/);
-    assert.deepEqual(judge("aws", { kind: "flannel" }).problems, []);
+    for (const cloud of ["aws", "azure"] as const) {
+      const without = judge(cloud, { kind: "flannel", nodeRanges: false });
+      assert.match(without.problems[0]?.message ?? "", /spec\.podCIDR.*node-ipam-controller/);
+      const given = judge(cloud, { kind: "flannel", nodeRanges: true });
+      assert.deepEqual(given, { problems: [], unknowns: [] });
+    }
+    assert.deepEqual(judge("gcp", { kind: "flannel", nodeRanges: false }).problems, []);
   });
 
   it("refuses a mesh of more clusters than its agents take", () => {
@@ -50,6 +55,8 @@ describe("agentCombinationSupported", () => {
       judge("aws", { chaining: UNKNOWN }, { kind: "calico" }),
       judge("gcp", { kind: "calico", encryption: UNKNOWN }),
       judge("aws", { peers: UNKNOWN }),
+      judge("aws", { kind: "flannel", nodeRanges: UNKNOWN }),
+      judge("azure", { kind: "flannel" }),
       judge("aws", { peers: { frankfurt: [] }, maxClusters: UNKNOWN }),
       judge("aws", {}, { kind: "submariner", cluster: undefined, clusterName: UNKNOWN }),
     ];

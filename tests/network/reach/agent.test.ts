@@ -46,6 +46,20 @@ describe("reach finds agents that do not join their clusters", () => {
     assert.match(said({ kind: "submariner" })[0] ?? "", /^agent .* runs cilium and the other submariner/);
   });
 
+  it("where they meet at two brokers, and not where at one", () => {
+    const met = (broker: AgentFact["broker"], other: AgentFact["broker"]) => {
+      const inventory = clusters({ broker, peers: {} });
+      inventory.agents = inventory.agents.map((agent) =>
+        agent.clusterName === "dublin" ? { ...agent, broker: other, peers: {} } : agent,
+      );
+      return breaksOf(inventory, "dublin>frankfurt", "overlay");
+    };
+    assert.deepEqual(met("cork", "cork"), []);
+    assert.match(met("cork", "oslo")[0] ?? "", /one cluster is at the broker oslo and the other at cork/);
+    assert.match(met(UNKNOWN, "oslo")[0] ?? "", /at which broker the agent is/);
+    assert.match(met("cork", UNKNOWN)[0] ?? "", /at which broker the agent is/);
+  });
+
   it("where they encrypt or route in two ways", () => {
     assert.match(
       said({ encryption: "ipsec" })[0] ?? "",
