@@ -23,6 +23,7 @@ import type { MemberPlan } from "../network/plan/shape";
 import { installAgent, labelsOf } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -99,6 +100,7 @@ export class AksCluster extends pulumi.ComponentResource {
     isolateCluster(plan, agent, { parent: this });
     const { joined } = joinBySubmariner(plan, agent, { ca, broker, endpoint, parent: this });
     shareServices(plan, agent, { parent: this, dependsOn: joined });
+    monitorCluster(plan, agent, { parent: this });
 
     this.kubeconfig = kubeconfig;
     this.clusterName = clusterName;

@@ -23,6 +23,7 @@ import type { MemberPlan } from "../network/plan/shape";
 import { installAgent, labelsOf, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs, SubmarinerBrokerArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { clusterSetServer, shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -173,6 +174,7 @@ function makeCluster(
   const { endpoint } = cluster;
   const met = joinBySubmariner(plan, agent, { ca, broker, endpoint, parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes, ...met.joined] });
+  monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   makeDns(member, cluster, nodes, clusterSetServer(plan));
   const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
   createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
@@ -200,6 +202,7 @@ function bringCluster(
   isolateCluster(plan, agent, { parent });
   const met = joinBySubmariner(plan, agent, { ca, broker, endpoint: access.endpoint, parent });
   shareServices(plan, agent, { parent, dependsOn: met.joined });
+  monitorCluster(plan, agent, { parent });
   createLoadBalancer(member, network, nodes, scalingGroups);
   return { ...access, network, routes: { tables }, ...(met.broker ? { broker: met.broker } : {}) };
 }

@@ -19,6 +19,7 @@ import type { AgentPort } from "../network/model/agent-port";
 import { installAgent, labelsOf, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs, SubmarinerBrokerArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -140,6 +141,7 @@ function makeCluster(member: GcpMember, ports: AgentPort[], { ca, broker }: Shar
   const endpoint = endpointOf(cluster);
   const { joined } = joinBySubmariner(plan, agent, { ca, broker, endpoint, parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes, ...joined] });
+  monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint };
 }
 
@@ -166,6 +168,7 @@ function bringCluster(
   isolateCluster(plan, agent, { parent });
   const { joined } = joinBySubmariner(plan, agent, { ca, broker, endpoint: access.endpoint, parent });
   shareServices(plan, agent, { parent, dependsOn: joined });
+  monitorCluster(plan, agent, { parent });
   return { ...access, vpc };
 }
 

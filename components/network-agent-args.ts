@@ -34,6 +34,8 @@ export interface NetworkAgentArgs {
   mesh?: MeshClusterArgs[];
   /** Whether Services are exported to the other clusters, or from them. Default no. */
   sharesServices?: boolean;
+  /** Whether its metrics are read by a Prometheus in the cluster. Default no. */
+  metrics?: boolean;
   /**
    * How the cluster is joined to others where its agent, as Flannel, does not itself. It is only told here: the cluster components
    * install Submariner. Default: not by Submariner.

@@ -23,6 +23,7 @@ export function completeAgent(input: AgentInput, agents: AgentCatalogue): AgentP
     loadBalancer: input.loadBalancer ?? [],
     mesh: input.mesh ?? [],
     ...(input.sharesServices ? { sharesServices: true } : {}),
+    ...(input.metrics ? { metrics: true } : {}),
     ...(input.submariner ? { submariner: input.submariner } : {}),
   };
 }
