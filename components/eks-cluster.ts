@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { agentFacts } from "../agents";
-import { kubeconfigOf, makeControlPlane, makeDns } from "../clouds/aws/cluster";
+import { kubeconfigOf, makeControlPlane, makeDns, makeVpcCni } from "../clouds/aws/cluster";
 import { existingCluster } from "../clouds/aws/existing-cluster";
 import { useGateway } from "../clouds/aws/existing-gateway";
 import { awsFacts } from "../clouds/aws/facts";
@@ -143,8 +143,9 @@ function makeCluster(
   const { plan, parent } = member;
   const network = makeNetwork(member);
   const routes = makeRoutes(member, network.vpc, network.subnets);
-  const firewall = makeFirewall(member, network.vpc, ports);
+  const firewall = makeFirewall(member, network.vpc, ports, agentFacts(plan.agent.kind).served);
   const cluster = makeControlPlane(member, network.subnets, firewall);
+  const cni = makeVpcCni(member, cluster, { subnets: network.subnets, firewall });
   const kubeconfig = kubeconfigOf(cluster, plan.region, roleArn);
   const agent = installAgent(plan, { kubeconfig, parent, ...(ca ? { ca } : {}) });
   const nodes = makeNodes(member, {
@@ -152,7 +153,7 @@ function makeCluster(
     subnets: network.subnets,
     firewall,
     ...taintOf(plan),
-    dependsOn: [agent, ...routes.toInternet],
+    dependsOn: [agent, ...(cni ? [cni] : []), ...routes.toInternet],
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes] });

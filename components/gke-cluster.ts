@@ -1,6 +1,7 @@
 import type { Network } from "@pulumi/gcp/compute";
 import type { Cluster } from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
+import { agentFacts } from "../agents";
 import type { ExistingRead } from "../clouds/existing-read";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
 import { useGateway } from "../clouds/gcp/existing-gateway";
@@ -119,7 +120,7 @@ function makeCluster(
 ): Standing {
   const { plan, parent } = member;
   const network = makeNetwork(member);
-  makeFirewall(member, network.vpc, ports);
+  makeFirewall(member, network.vpc, ports, agentFacts(plan.agent.kind).served);
   const identity = makeNodeIdentity(member);
   const cluster = makeControlPlane(member, network, identity);
   const kubeconfig = kubeconfigOf(cluster);

@@ -29,6 +29,9 @@ export function existingVpc({ plan, parent }: GcpMember): compute.Network | unde
   );
 }
 
+/** Bytes, the VPN gateway's own: in a larger network every packet to a peer would be fragmented or refused there. */
+const LARGEST_MTU = 1460;
+
 function makeVpc({ plan, parent }: GcpMember): compute.Network {
   return new compute.Network(
     `${plan.name}-vpc`,
@@ -41,8 +44,8 @@ function makeVpc({ plan, parent }: GcpMember): compute.Network {
       // By AS path over all sessions. The default counts it within one task of a router only, so that with half of a direct link's
       // tunnels lost half of the traffic would go by way of a third member ("Learned routes", Cloud Router docs, 2026).
       bgpBestPathSelectionMode: "STANDARD",
-      // The VPN gateway's own: a larger one would have every packet to a peer fragmented or refused there.
-      mtu: 1460,
+      // Pods that are routed take the network's, and so send nothing that is larger than what their links carry.
+      mtu: plan.agent.datapath === "routed" ? Math.min(LARGEST_MTU, plan.agent.mtu) : LARGEST_MTU,
     },
     { parent },
   );

@@ -24,7 +24,7 @@ export interface LinkSources {
 export function linkOf(join: Join, sources: LinkSources, { clouds, agents }: PlanSources): LinkPlan {
   const { spec, lock } = sources;
   const { kind = "cilium", encryption = "wireguard" } = spec.agent ?? {};
-  const podMtu = (mtu: number): number => agents(kind).podMtu(mtu, encryption);
+  const podMtu = (mtu: number): number => agents(kind).podMtu(mtu, encryption, spec.datapath ?? "overlay");
   const line = linesOf(spec).get(join.name);
   if (line) return planOfLine(line, podMtu);
   const [a, b] = [endOf(join, "a", sources), endOf(join, "b", sources)];
