@@ -67,6 +67,8 @@ export interface RangeFact {
   cloud: Cloud;
   /** URN of the network (VPC, VNet) or of the cluster that the range belongs to; facts with one owner and one use are the same range told twice. */
   owner: string;
+  /** URN of the network whose own range it is too: of pods that the cloud itself gives addresses and routes. */
+  network?: string;
   /** The member's name, once joined. */
   member?: string;
   origin: Origin;

@@ -3,22 +3,29 @@ import { list, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import { GATEWAY_SUBNET } from "../facts";
+import { podSubnets } from "./pod-subnets";
 import { type AzureResources, inline, networkOf } from "./resources";
 
 /** AKS's own where none is given (azure-aks-docs, "IP address planning"; `az aks create`, 2025). */
 const DEFAULT_PODS = "10.244.0.0/16";
 const DEFAULT_SERVICES = "10.0.0.0/16";
 
-/** VNets' address spaces, their subnets, and the pods and Services of clusters. */
+/**
+ * VNets' address spaces, their subnets, and the pods and Services of clusters. An address space that is a subnet of pods as a whole is
+ * told as theirs.
+ */
 export function readRanges(resources: AzureResources): RangeFact[] {
+  const ofPods = podSpaces(resources);
   return [
-    ...resources
-      .ofKind("network:VirtualNetwork")
-      .flatMap((vnet) => [
-        ...prefixes(vnet.props, "addressSpace.", ["addressPrefixes"]).map(fact(vnet, "network", vnet.urn)),
-        ...inlineSubnets(vnet),
-      ]),
+    ...resources.ofKind("network:VirtualNetwork").flatMap((vnet) => [
+      ...prefixes(vnet.props, "addressSpace.", ["addressPrefixes"])
+        .filter(({ cidr }) => !ofPods.some((one) => one.network === vnet.urn && one.cidr === cidr))
+        .map(fact(vnet, "network", vnet.urn)),
+      ...inlineSubnets(vnet),
+    ]),
     ...resources.ofKind("network:Subnet").flatMap((subnet) => {
+      const own = ofPods.filter(({ origin }) => origin.urn === subnet.urn);
+      if (own.length > 0) return own;
       const owner = networkOf(resources, subnet) ?? subnet.urn;
       return prefixes(subnet.props, "", SUBNET_PREFIXES).map(fact(subnet, useOf(subnetName(subnet)), owner));
     }),
@@ -26,6 +33,19 @@ export function readRanges(resources: AzureResources): RangeFact[] {
       .ofKind("containerservice:ManagedCluster")
       .flatMap((cluster) => [...pods(cluster), ...services(cluster)]),
   ];
+}
+
+/** Pods' ranges that are address spaces of their own. */
+function podSpaces(resources: AzureResources): RangeFact[] {
+  return [...podSubnets(resources)].flatMap(([subnet, cluster]): RangeFact[] => {
+    const network = networkOf(resources, subnet);
+    const vnet = network === undefined ? undefined : resources.byUrn(network);
+    if (network === undefined || !vnet) return [];
+    const spaces = prefixes(vnet.props, "addressSpace.", ["addressPrefixes"]).map(({ cidr }) => cidr);
+    return prefixes(subnet.props, "", SUBNET_PREFIXES)
+      .filter(({ cidr }) => !isUnknown(cidr) && spaces.includes(cidr))
+      .map((prefix) => ({ ...fact(subnet, "pods", cluster.urn)(prefix), network }));
+  });
 }
 
 interface Prefix {
