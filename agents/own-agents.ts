@@ -1,13 +1,11 @@
+import type { AgentFact } from "../network/model/network";
 import { number, text, valueAt } from "../network/model/property";
 import type { Resource } from "../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud, Encryption } from "../network/spec/shape";
 import type { AgentFacts } from "./facts-of-release";
-import { clusterNamed, clusterOf, unreadReleases } from "./release";
-
-/** Token of our own component, whose outputs mirror what it installs. */
-const NETWORK_AGENT = "isthmus:index:NetworkAgent";
+import { clusterNamed, clusterOf, NETWORK_AGENT, ownAgentOf, unreadReleases } from "./release";
 
 /**
  * Agents of our own component whose release cannot be read: in the first preview of a cluster the engine shows a release as
@@ -19,6 +17,21 @@ export function readOwnAgents(resources: ResourceIndex): AgentFacts[] {
     const release = unread.get(component.urn);
     return release ? [factsOf(component, release, resources)] : [];
   });
+}
+
+/**
+ * An agent that knows its own cluster only, with what our component knows of the mesh beyond: its name and number there, and the others.
+ */
+export function withMesh(agent: AgentFact, release: Resource, resources: ResourceIndex): AgentFact {
+  const component = ownAgentOf(release, resources);
+  if (!component || agent.clusterName !== "") return agent;
+  const { props } = component;
+  return {
+    ...agent,
+    clusterName: text(props, "clusterName") ?? UNKNOWN,
+    clusterId: number(props, "clusterId") ?? UNKNOWN,
+    peers: peersOf(valueAt(props, "peers")),
+  };
 }
 
 function factsOf({ urn, props }: Resource, release: Resource, resources: ResourceIndex): AgentFacts {

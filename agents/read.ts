@@ -13,7 +13,7 @@ import { readFlannel } from "./flannel/read";
 import { isControlPlane, readControlPlane } from "./kubeadm/manifests";
 import { type Manifest, type Place, placeKey, places } from "./manifest";
 import { readNamespaces } from "./namespaces";
-import { readOwnAgents } from "./own-agents";
+import { readOwnAgents, withMesh } from "./own-agents";
 import { readPolicies } from "./policies";
 import { chartReleases } from "./release";
 import { isSubmariner, readSubmarinerManifests } from "./submariner/manifests";
@@ -67,8 +67,9 @@ export const readAgents: Reader = (resources) => {
 function releasedAgents(resources: ResourceIndex): Map<string, AgentFacts[]> {
   const released = new Map<string, AgentFacts[]>();
   for (const release of chartReleases(resources)) {
-    const facts = READERS.get(release.chart)?.(release);
-    if (!facts) continue;
+    const read = READERS.get(release.chart)?.(release);
+    if (!read) continue;
+    const facts = { ...read, agent: withMesh(read.agent, release.resource, resources) };
     // Without a provider nobody says that two releases are in one cluster, as those of a program that is only recorded.
     const { cluster, resource } = release;
     const key = placeKey(cluster, resource) || resource.urn;

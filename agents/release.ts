@@ -62,7 +62,13 @@ export function clusterNamed(name: string, resources: ResourceIndex): Resource |
   );
 }
 
-/** By what the release's provider depends on; by the release's own dependencies where that leads nowhere. */
+/** Token of our own component, which says in which cluster an agent is. */
+export const NETWORK_AGENT = "isthmus:index:NetworkAgent";
+
+/**
+ * By what the release's provider depends on; by the release's own dependencies where that leads nowhere, and then by what our own
+ * component says, where it is the release's.
+ */
 export function clusterOf(
   release: Resource,
   resources: ResourceIndex,
@@ -77,7 +83,17 @@ export function clusterOf(
       }
     }
   }
-  return { cloud: "site" };
+  const component = ownAgentOf(release, resources);
+  const name = component && valueAt(component.props, "clusterName");
+  const named = typeof name === "string" ? clusterNamed(name, resources) : undefined;
+  const cloud = named && CLUSTER_TYPES.find(({ type }) => type.test(named.type))?.cloud;
+  return named && cloud ? { cluster: named, cloud } : { cloud: "site" };
+}
+
+/** Our own component that a resource belongs to. */
+export function ownAgentOf({ parent }: Resource, resources: ResourceIndex): Resource | undefined {
+  const component = parent === undefined ? undefined : resources.get(parent);
+  return component?.type === NETWORK_AGENT ? component : undefined;
 }
 
 /**

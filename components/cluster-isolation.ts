@@ -1,6 +1,6 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type * as pulumi from "@pulumi/pulumi";
-import { agentDriver, isolationPolicy } from "../agents";
+import { agentDriver, isolationPolicies } from "../agents";
 import type { MemberPlan } from "../network/plan/shape";
 import { explained } from "./gate";
 import type { NetworkAgent } from "./network-agent";
@@ -13,16 +13,24 @@ import type { NetworkAgent } from "./network-agent";
  * (pulumi-kubernetes, `provider/pkg/await/await.go`), and what still came too soon is made by the next update.
  */
 export function isolateCluster(
-  { name, isolation, agent: { kind, clusterName }, admits = [] }: MemberPlan,
+  { name, isolation, agent: { kind, clusterName }, admits = [], peers }: MemberPlan,
   agent: NetworkAgent,
   { parent, dependsOn = [] }: { parent: pulumi.Resource; dependsOn?: pulumi.Resource[] },
 ): void {
   if (isolation !== "strict") return;
-  const manifest = explained(name, () => isolationPolicy(agentDriver(kind), { clusterName, admits }));
-  const provider = agent.getProvider(`kubernetes:${manifest.apiVersion}:${manifest.kind}`);
-  new CustomResource(
-    `${name}-isolation`,
-    { ...manifest },
-    { parent, dependsOn: [agent, ...dependsOn], ...(provider ? { provider } : {}) },
+  const manifests = explained(name, () =>
+    isolationPolicies(agentDriver(kind), { clusterName, admits, peers }),
   );
+  const made: pulumi.Resource[] = [];
+  manifests.forEach((manifest, index) => {
+    const provider = agent.getProvider(`kubernetes:${manifest.apiVersion}:${manifest.kind}`);
+    const isLast = index === manifests.length - 1;
+    made.push(
+      new CustomResource(
+        isLast ? `${name}-isolation` : `${name}-isolation-${manifest.kind.toLowerCase()}`,
+        { ...manifest },
+        { parent, dependsOn: [agent, ...dependsOn, ...made], ...(provider ? { provider } : {}) },
+      ),
+    );
+  });
 }
