@@ -20,6 +20,7 @@ import { isSubmariner, readSubmarinerManifests } from "./submariner/manifests";
 import { readSubmariner } from "./submariner/read";
 import { isWeave, readWeaveManifests } from "./weave/manifests";
 import { readWeave } from "./weave/read";
+import { readWebhooks } from "./webhooks";
 
 /** Reader by the chart's name. Docker has no chart: it runs outside Kubernetes. */
 const READERS = new Map<string, AgentReader>([
@@ -60,6 +61,7 @@ export const readAgents: Reader = (resources) => {
   }
   network.policies.push(...readPolicies(resources, network.agents));
   network.namespaces.push(...readNamespaces(resources, network.agents));
+  network.webhooks.push(...readWebhooks(resources, network.agents));
   return network;
 };
 

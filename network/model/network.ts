@@ -13,6 +13,7 @@ import type { NodePoolFact } from "./node-pool";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
 import type { SettingFact } from "./setting";
+import type { WebhookFact } from "./webhook";
 
 /**
  * A network as facts: what the plan promises and what an inventory finds, in the same words.
@@ -35,6 +36,7 @@ export interface Network {
   nodePools: NodePoolFact[];
   settings: SettingFact[];
   namespaces: NamespaceFact[];
+  webhooks: WebhookFact[];
   keys: KeyFact[];
 }
 
@@ -296,6 +298,7 @@ export function emptyNetwork(): Network {
     nodePools: [],
     settings: [],
     namespaces: [],
+    webhooks: [],
     keys: [],
   };
 }
