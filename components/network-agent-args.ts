@@ -13,13 +13,13 @@ export interface NetworkAgentArgs {
   pods: string;
   /** Prefix length of one node's part of `pods`. Default 24. */
   podsPerNodeMask?: number;
-  /** Default `cilium`, the only one built yet. */
+  /** Default `cilium`; also built: `calico`. */
   kind?: AgentKind;
   /** Chart version. Default: the version that this release of isthmus pins. Example `"1.19.6"`. */
   version?: string;
   /** Encryption between nodes. Default `wireguard`. */
   encryption?: Encryption;
-  /** Default `overlay`, the only one built yet. */
+  /** Default `overlay`. `routed`, where the cloud gives pods addresses that it routes: Calico. */
   datapath?: Datapath;
   /** Underlay MTU in bytes: the least of the cluster's paths. Default 1406, what fits every VPN path. */
   mtu?: number;
