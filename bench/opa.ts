@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { cidr } from "../network/address/cidr";
 import { overlaps } from "../network/address/overlap";
-import { built, cachedFile, type GoTool } from "../tests/engine/go-tool";
+import { built, cachedFile, type GoTool } from "../tests/go/tool";
 import type { Figure } from "./figure";
 import { median } from "./median";
 import { rangeTexts } from "./range-texts";

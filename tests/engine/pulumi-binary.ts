@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, linkSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
-import { built, CLI, cachedFile, cacheFolder, type GoTool, YAML_HOST } from "./go-tool";
+import { existsSync, linkSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { onPath } from "../go/on-path";
+import { built, cachedFile, cacheFolder, type GoTool } from "../go/tool";
 import { installLanguageHost, languageHostVersion } from "./language-host/install";
+import { CLI, YAML_HOST } from "./programs";
 
 const TOOLS: readonly GoTool[] = [CLI, YAML_HOST];
 
@@ -42,21 +44,4 @@ export async function pulumiFolder(): Promise<string> {
     if (!existsSync(folder)) throw error;
   }
   return folder;
-}
-
-function onPath(name: string): string | undefined {
-  return (process.env.PATH ?? "")
-    .split(delimiter)
-    .filter((folder) => folder !== "")
-    .map((folder) => join(folder, name))
-    .find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -21,13 +21,18 @@ export interface Dump {
 
 /** What the program of an environment makes, recorded in this process. */
 export async function environmentDump(name: (typeof ENVIRONMENTS)[number]): Promise<Dump> {
+  return sound(name, await environmentRecording(name));
+}
+
+/** All that the program of an environment registers and logs, recorded in this process. */
+export async function environmentRecording(name: (typeof ENVIRONMENTS)[number]): Promise<Recording> {
   const home = process.cwd();
   process.chdir(ROOT);
   try {
     const { program } = openSource({ stack: name });
     process.chdir(program.directory);
     const file = require.resolve(join(ROOT, "stacks", "index.ts"));
-    const recording = await record(
+    return await record(
       () => {
         // A program runs when it is loaded, so it is loaded anew.
         delete require.cache[file];
@@ -36,7 +41,6 @@ export async function environmentDump(name: (typeof ENVIRONMENTS)[number]): Prom
       },
       { project: program.project, stack: program.stack, config: program.config },
     );
-    return sound(name, recording);
   } finally {
     process.chdir(home);
   }

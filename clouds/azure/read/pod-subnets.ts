@@ -1,31 +1,44 @@
 import { list, text } from "../../../network/model/property";
-import { isUnknown, type Resource } from "../../../network/model/resource";
-import { POD_SUBNET_SERVICE } from "../facts";
-import { type AzureResources, dependedOn } from "./resources";
+import type { OrUnknown, Resource } from "../../../network/model/resource";
+import { isUnknown } from "../../../network/model/resource";
+import { type AzureResources, referred } from "./resources";
 
-/**
- * Subnets that are handed to AKS for pods, with the cluster whose node pools name them; while ids are unknown, which they depend on.
- */
-export function podSubnets(resources: AzureResources): Map<Resource, Resource> {
-  const delegated = resources.ofKind("network:Subnet").filter(isDelegated);
-  return new Map(
-    resources.ofKind("containerservice:ManagedCluster").flatMap((cluster) => {
-      const pools = list(cluster.props, "agentPoolProfiles") ?? [];
-      const ids = isUnknown(pools) ? [] : pools.map((pool) => text(pool, "podSubnetID"));
-      const behind = dependedOn(resources, cluster, "agentPoolProfiles", "network:Subnet");
-      return delegated
-        .filter((subnet) => behind.includes(subnet) || ids.some((id) => isIdOf(subnet, id)))
-        .map((subnet): [Resource, Resource] => [subnet, cluster]);
-    }),
-  );
+/** Whether a subnet, apart or by its name in its VNet, is one that a pool takes its pods' addresses from. */
+export function podSubnets(
+  resources: AzureResources,
+): (place: Resource, name: OrUnknown<string> | undefined) => boolean {
+  const apart = new Set<Resource>();
+  const inline = new Set<string>();
+  for (const { from, path } of places(resources)) {
+    const subnet = namedAt(resources, from, path);
+    if (subnet) apart.add(subnet);
+    const id = text(from.props, path);
+    if (typeof id === "string") inline.add(id.toLowerCase());
+  }
+  return (place, name) =>
+    apart.has(place) ||
+    (place.id !== undefined &&
+      typeof name === "string" &&
+      inline.has(`${place.id}/subnets/${name}`.toLowerCase()));
 }
 
-function isIdOf({ id: own }: Resource, id: unknown): boolean {
-  return own !== undefined && typeof id === "string" && own.toLowerCase() === id.toLowerCase();
+/** While ids are unknown a cluster's profiles depend on all their subnets alike: then nobody can tell which is whose. */
+function namedAt(resources: AzureResources, from: Resource, path: string): Resource | undefined {
+  const kind = "network:Subnet";
+  const id = text(from.props, path);
+  if (path.includes(".") && (id === undefined || isUnknown(id))) return undefined;
+  return referred(resources, { from, path, kind });
 }
 
-function isDelegated({ props }: Resource): boolean {
-  const delegations = list(props, "delegations") ?? [];
-  if (isUnknown(delegations)) return false;
-  return delegations.some((one) => text(one, "serviceName") === POD_SUBNET_SERVICE);
+function places(resources: AzureResources): { from: Resource; path: string }[] {
+  const at = "agentPoolProfiles";
+  const ofClusters = resources.ofKind("containerservice:ManagedCluster").flatMap((from) => {
+    const profiles = list(from.props, at) ?? [];
+    if (isUnknown(profiles)) return [];
+    return profiles.map((_, index) => ({ from, path: `${at}.${index}.podSubnetID` }));
+  });
+  const ofPools = resources
+    .ofKind("containerservice:AgentPool")
+    .map((from) => ({ from, path: "podSubnetID" }));
+  return [...ofClusters, ...ofPools];
 }

@@ -2,7 +2,7 @@ import type { SubnetFact } from "../../../network/model/forwarding";
 import { flag, text, valueAt } from "../../../network/model/property";
 import type { Resource } from "../../../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../../../network/model/resource";
-import { podSubnets } from "./pod-subnets";
+import { delegatedToPods } from "./pod-spaces";
 import { type AzureResources, dependedOn, inline, networkOf, referred } from "./resources";
 
 /** Names that Azure gives a meaning to: what is in them is Azure's own ("Virtual network for Azure services", azure-docs, 2026). */
@@ -26,7 +26,7 @@ function ofGateways(resources: AzureResources): Set<Resource> {
 /** Subnets, each as its own resource or inline in its VNet, with the route table that is put on them. */
 export function readSubnets(resources: AzureResources): SubnetFact[] {
   const gateways = ofGateways(resources);
-  const pods = podSubnets(resources);
+  const pods = delegatedToPods(resources);
   return [
     ...resources.ofKind("network:Subnet").map((subnet) => {
       const fact = factOf(resources, subnet, subnet.props, "", networkOf(resources, subnet));
@@ -48,7 +48,11 @@ function factOf(
   at: string,
   network: string | undefined,
 ): SubnetFact {
-  const table = referred(resources, { from, path: `${at}routeTable.id`, kind: "network:RouteTable" });
+  // What the VNet depends on is of any of its inline subnets: of one that names no table it is another's.
+  const named = at === "" || valueAt(props, "routeTable") !== undefined;
+  const table = named
+    ? referred(resources, { from, path: `${at}routeTable.id`, kind: "network:RouteTable" })
+    : undefined;
   const own = text(props, "subnetName");
   const name = own === undefined || isUnknown(own) ? text(props, "name") : own;
   return {

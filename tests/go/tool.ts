@@ -15,28 +15,11 @@ export interface GoTool {
   readonly module: string;
   /** The Go package that is the program. */
   readonly main: string;
-  /** The module whose version the program says of itself, and the variable that the linker writes it to. */
+  /** The module whose version is the program's. */
   readonly versionOf: string;
-  readonly versionVariable: string;
+  /** The variable that the linker writes the version to. Absent where the program knows it by itself. */
+  readonly versionVariable?: string;
 }
-
-/** The Pulumi command line. */
-export const CLI: GoTool = {
-  name: "pulumi",
-  module: join(__dirname, "cli"),
-  main: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-  versionOf: "github.com/pulumi/pulumi/sdk/v3",
-  versionVariable: "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version",
-};
-
-/** What runs Pulumi programs that are written in YAML. */
-export const YAML_HOST: GoTool = {
-  name: "pulumi-language-yaml",
-  module: join(__dirname, "yaml-host"),
-  main: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
-  versionOf: "github.com/pulumi/pulumi-yaml",
-  versionVariable: "github.com/pulumi/pulumi-yaml/pkg/version.Version",
-};
 
 /** Where built programs are kept: `ISTHMUS_ENGINE_CACHE`, or a folder of the user's cache. */
 export function cacheFolder(): string {
@@ -72,6 +55,7 @@ export async function built(tool: GoTool): Promise<string> {
   if (existsSync(file)) return file;
   mkdirSync(join(file, ".."), { recursive: true });
   const unfinished = `${file}.${process.pid}`;
+  const version = tool.versionVariable ? ` -X ${tool.versionVariable}=${versionOf(tool)}` : "";
   try {
     await execute(
       "go",
@@ -81,7 +65,7 @@ export async function built(tool: GoTool): Promise<string> {
         "-buildvcs=false",
         "-trimpath",
         "-ldflags",
-        `-s -w -X ${tool.versionVariable}=${versionOf(tool)}`,
+        `-s -w${version}`,
         "-o",
         unfinished,
         tool.main,
