@@ -1,28 +1,37 @@
-import type { AgentFacts } from "../network/agent-facts";
+import type { AgentChoice, AgentFacts } from "../network/agent-facts";
 import { InputError } from "../network/errors";
 import type { AgentKind } from "../network/spec/shape";
 import { calicoDriver } from "./calico/driver";
 import { ciliumDriver } from "./cilium/driver";
+import { customDriver } from "./custom/driver";
 import type { AgentDriver } from "./driver";
 import type { PolicyManifest, StrictCluster } from "./policy";
+import { weaveDriver } from "./weave/driver";
 
 /** One driver a kind; a new agent is a room and one line here. Those without are read, but not installed. */
-const AGENT_DRIVERS: Record<AgentKind, AgentDriver | undefined> = {
+const AGENT_DRIVERS: Record<Exclude<AgentKind, "custom">, AgentDriver | undefined> = {
   cilium: ciliumDriver,
   calico: calicoDriver,
   flannel: undefined,
-  weave: undefined,
+  weave: weaveDriver,
   docker: undefined,
 };
 
-/** @throws InputError for a kind that is not built yet, naming those that are. */
-export function agentDriver(kind: AgentKind): AgentDriver {
+/** @throws InputError for a kind that is not built yet, naming those that are, and for a custom one that nobody describes. */
+export function agentDriver({ kind, custom }: AgentChoice): AgentDriver {
+  if (kind === "custom") {
+    if (custom) return customDriver(custom);
+    throw new InputError({
+      path: "agent.custom",
+      message: "is required: say what the agent is, as docs/agents/custom.md shows",
+    });
+  }
   const driver = AGENT_DRIVERS[kind];
   if (driver) return driver;
-  const built = agentDrivers().map((one) => one.kind);
+  const built = [...agentDrivers().map((one) => one.kind), "custom"];
   throw new InputError({
     path: "agent.kind",
-    message: `${kind} is not built yet; ${built.join(" and ")} ${built.length === 1 ? "is" : "are"}.`,
+    message: `${kind} is not built yet; ${built.join(", ")} are.`,
   });
 }
 
@@ -32,8 +41,8 @@ export function agentDrivers(): AgentDriver[] {
 }
 
 /** What the plan must know of an agent. Throws like {@link agentDriver}. */
-export function agentFacts(kind: AgentKind): AgentFacts {
-  return agentDriver(kind).facts;
+export function agentFacts(agent: AgentChoice): AgentFacts {
+  return agentDriver(agent).facts;
 }
 
 /**

@@ -30,8 +30,9 @@ export interface SecretPart {
 export interface ReleasePart {
   /** Of the Helm release: the name that the agent's own command line looks for. */
   name: string;
+  /** Its name in the repository, or the whole of its address in a registry. */
   chart: string;
-  repository: string;
+  repository?: string;
   version: string;
   namespace: string;
   values: Record<string, unknown>;

@@ -5,17 +5,31 @@ import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud, Encryption } from "../network/spec/shape";
 import type { AgentFacts } from "./facts-of-release";
-import { clusterNamed, clusterOf, NETWORK_AGENT, ownAgentOf, unreadReleases } from "./release";
+import { clusterNamed, clusterOf, isRelease, NETWORK_AGENT, ownAgentOf } from "./release";
+
+/** What runs an agent on every node. */
+const DAEMONS = /^kubernetes:apps\/v\d\w*:DaemonSet$/;
 
 /**
- * Agents of our own component whose release cannot be read: in the first preview of a cluster the engine shows a release as
- * empty, because its provider's kubeconfig is not known yet. A release that can be read speaks for itself.
+ * Agents of our own component that cannot be read from what it makes: in the first preview of a cluster the engine shows that as
+ * empty, because its provider's kubeconfig is not known yet, and of a custom agent nobody knows the chart. An agent that can be read,
+ * one of `read`, speaks for itself.
  */
-export function readOwnAgents(resources: ResourceIndex): AgentFacts[] {
-  const unread = new Map(unreadReleases(resources).map((release) => [release.parent ?? "", release]));
-  return resources.ofType(NETWORK_AGENT).flatMap((component) => {
-    const release = unread.get(component.urn);
-    return release ? [factsOf(component, release, resources)] : [];
+export function readOwnAgents(resources: ResourceIndex, read: readonly AgentFact[]): AgentFacts[] {
+  const components = resources.ofType(NETWORK_AGENT);
+  if (components.length === 0) return [];
+  const speaking = new Set(
+    read.flatMap(({ urn, kind }) => {
+      const parent = resources.get(urn)?.parent;
+      // Of a custom agent that is one we know after all, what we know counts.
+      return parent === undefined ? [] : [`${parent} ${kind}`, `${parent} custom`];
+    }),
+  );
+  const mains = mainsOf(resources);
+  return components.flatMap((component) => {
+    if (speaking.has(`${component.urn} ${kindOf(text(component.props, "kind"))}`)) return [];
+    const main = mains.get(component.urn);
+    return main ? [factsOf(component, main, resources)] : [];
   });
 }
 
@@ -34,15 +48,29 @@ export function withMesh(agent: AgentFact, release: Resource, resources: Resourc
   };
 }
 
-function factsOf({ urn, props }: Resource, release: Resource, resources: ResourceIndex): AgentFacts {
+/** By parent, its first release, or where it has none its first daemon set: what stands for an agent. */
+function mainsOf(resources: ResourceIndex): Map<string, Resource> {
+  const mains = new Map<string, Resource>();
+  for (const wanted of [isRelease, (type: string) => DAEMONS.test(type)]) {
+    for (const type of resources.types().filter(wanted)) {
+      for (const resource of resources.ofType(type)) {
+        const { parent } = resource;
+        if (parent !== undefined && !mains.has(parent)) mains.set(parent, resource);
+      }
+    }
+  }
+  return mains;
+}
+
+function factsOf({ urn, props }: Resource, main: Resource, resources: ResourceIndex): AgentFacts {
   const clusterName = text(props, "clusterName") ?? UNKNOWN;
   const cluster =
-    clusterOf(release, resources).cluster ??
+    clusterOf(main, resources).cluster ??
     (isUnknown(clusterName) ? undefined : clusterNamed(clusterName, resources));
   const datapath = text(props, "datapath") ?? UNKNOWN;
   return {
     agent: {
-      urn: release.urn,
+      urn: main.urn,
       kind: kindOf(text(props, "kind")),
       ...(cluster ? { cluster: cluster.urn } : {}),
       clusterName,

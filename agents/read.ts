@@ -55,7 +55,7 @@ export const readAgents: Reader = (resources) => {
   for (const key of new Set([...released.keys(), ...found.keys()])) {
     addPlace(network, released.get(key) ?? [], found.get(key));
   }
-  for (const facts of readOwnAgents(resources)) {
+  for (const facts of readOwnAgents(resources, network.agents)) {
     network.agents.push(facts.agent);
     network.ranges.push(...facts.ranges);
   }

@@ -19,6 +19,10 @@ export interface ChartRelease {
 
 const RELEASE_TYPES = ["kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh/v4:Chart"];
 
+export function isRelease(type: string): boolean {
+  return RELEASE_TYPES.includes(type);
+}
+
 /** azure-native has a token for each API version beside the plain one. */
 const CLUSTER_TYPES: { cloud: Cloud; type: RegExp }[] = [
   { cloud: "aws", type: /^aws:eks\/cluster:Cluster$/ },
@@ -46,13 +50,6 @@ export function chartReleases(resources: ResourceIndex): ChartRelease[] {
 function chartName(chart: string): string {
   const last = chart.replace(/\/+$/, "").split("/").at(-1) ?? "";
   return last.replace(/\.tgz$/, "").replace(/-v?\d+\.\d+\.\d+.*$/, "");
-}
-
-/** Releases whose chart is not known: as the engine shows all of them while the cluster's kubeconfig is not. */
-export function unreadReleases(resources: ResourceIndex): Resource[] {
-  return RELEASE_TYPES.flatMap((type) => resources.ofType(type)).filter(
-    (resource) => typeof valueAt(resource.props, "chart") !== "string",
-  );
 }
 
 /** The cluster of a logical name, in a cloud that we know. */

@@ -1,7 +1,7 @@
 import { siteSide } from "../clouds/site/side";
 import { SOURCES } from "../components/plan-sources";
 import { formatLock } from "../network/address/lock-text";
-import { InputError } from "../network/errors";
+import { describeFault, InputError } from "../network/errors";
 import { planMesh } from "../network/plan/plan";
 import { shown, writeAtomically } from "./files";
 import { flowNotes } from "./flow-notes";
@@ -43,8 +43,11 @@ export function plan(options: PlanOptions): number {
     process.stdout.write(siteText(planned.plan, options));
     return 0;
   }
+  const { warnings } = planned;
+  for (const warning of warnings) process.stderr.write(`warning: ${describeFault(warning)}\n`);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify(planned.plan, null, 2)}\n`);
+    const told = warnings.length > 0 ? { ...planned.plan, warnings } : planned.plan;
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
     return 0;
   }
   process.stdout.write(`${planTables(planned.plan)}\n`);

@@ -51,7 +51,8 @@ function createSecret(
   );
 }
 
-function createRelease(
+/** A Helm release, as the plan says it. */
+export function createRelease(
   name: string,
   part: ReleasePart,
   ca: CertificateAuthorityArgs | undefined,
@@ -63,7 +64,7 @@ function createRelease(
       name: part.name,
       namespace: part.namespace,
       chart: part.chart,
-      repositoryOpts: { repo: part.repository },
+      ...(part.repository === undefined ? {} : { repositoryOpts: { repo: part.repository } }),
       version: part.version,
       values: ca ? withSecrets(part, ca) : part.values,
       // EKS takes nodes only once there is an agent, so at this time there may be none to wait for. The pinned charts do

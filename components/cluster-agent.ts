@@ -27,6 +27,6 @@ export function installAgent({ name, cloud, agent }: MemberPlan, access: AgentAc
 
 /** What new nodes are tainted with until the agent runs there; nothing where it takes off none. */
 export function taintOf({ agent }: MemberPlan): { agentTaint?: string } {
-  const { startupTaint } = agentFacts(agent.kind);
+  const { startupTaint } = agentFacts(agent);
   return startupTaint ? { agentTaint: startupTaint.key } : {};
 }

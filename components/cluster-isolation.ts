@@ -13,13 +13,13 @@ import type { NetworkAgent } from "./network-agent";
  * (pulumi-kubernetes, `provider/pkg/await/await.go`), and what still came too soon is made by the next update.
  */
 export function isolateCluster(
-  { name, isolation, agent: { kind, clusterName }, admits = [], peers }: MemberPlan,
+  { name, isolation, agent: plan, admits = [], peers }: MemberPlan,
   agent: NetworkAgent,
   { parent, dependsOn = [] }: { parent: pulumi.Resource; dependsOn?: pulumi.Resource[] },
 ): void {
   if (isolation !== "strict") return;
   const manifests = explained(name, () =>
-    isolationPolicies(agentDriver(kind), { clusterName, admits, peers }),
+    isolationPolicies(agentDriver(plan), { clusterName: plan.clusterName, admits, peers }),
   );
   const made: pulumi.Resource[] = [];
   manifests.forEach((manifest, index) => {

@@ -70,8 +70,8 @@ function forwarding({ cloud, existing }: MemberPlan, { zone, address }: { zone: 
   return cloud === "gcp" ? kubeDnsConfigMap(zone, address) : undefined;
 }
 
-function exporter({ agent: { kind } }: MemberPlan) {
-  const { exportOf } = agentDriver(kind);
+function exporter({ agent }: MemberPlan) {
+  const { exportOf } = agentDriver(agent);
   if (exportOf) return exportOf;
-  throw new InputError({ path: "clusterSet", message: `${kind} exports no Services; use cilium` });
+  throw new InputError({ path: "clusterSet", message: `${agent.kind} exports no Services; use cilium` });
 }

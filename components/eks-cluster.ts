@@ -23,6 +23,7 @@ import type { MemberPlan } from "../network/plan/shape";
 import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { clusterSetServer, shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -143,7 +144,7 @@ function makeCluster(
   const { plan, parent } = member;
   const network = makeNetwork(member);
   const routes = makeRoutes(member, network.vpc, network.subnets);
-  const firewall = makeFirewall(member, network.vpc, ports, agentFacts(plan.agent.kind).served);
+  const firewall = makeFirewall(member, network.vpc, ports, agentFacts(plan.agent).served);
   const cluster = makeControlPlane(member, network.subnets, firewall);
   const cni = makeVpcCni(member, cluster, { subnets: network.subnets, firewall });
   const kubeconfig = kubeconfigOf(cluster, plan.region, roleArn);
@@ -157,6 +158,7 @@ function makeCluster(
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   makeDns(member, cluster, nodes, clusterSetServer(plan));
   const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
   createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
@@ -176,6 +178,7 @@ function bringCluster(
   const agent = installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
   isolateCluster(plan, agent, { parent });
   shareServices(plan, agent, { parent });
+  monitorCluster(plan, agent, { parent });
   createLoadBalancer(member, network, nodes, scalingGroups);
   return { ...access, network, routes: { tables } };
 }
@@ -218,7 +221,7 @@ function createGateway(
 
 /** The agent's API is knocked at on the load balancer, never on a node. */
 function portsBetweenNodes(ports: AgentPort[], { agent }: MemberPlan): AgentPort[] {
-  const { entry } = agentFacts(agent.kind);
+  const { entry } = agentFacts(agent);
   return ports.filter(({ port }) => port === undefined || port !== entry?.port.port);
 }
 
@@ -228,8 +231,9 @@ function createLoadBalancer(
   nodes: WithId,
   scalingGroups: Record<string, pulumi.Input<string>>,
 ): void {
-  const { kind, loadBalancer } = member.plan.agent;
-  const { entry } = agentFacts(kind);
+  const { agent } = member.plan;
+  const { loadBalancer } = agent;
+  const { entry } = agentFacts(agent);
   if (entry && loadBalancer.length > 0)
     makeLoadBalancer(member, { vpc, subnets, nodes, scalingGroups, ...entry });
 }

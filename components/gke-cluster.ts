@@ -20,6 +20,7 @@ import type { AgentPort } from "../network/model/agent-port";
 import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -120,7 +121,7 @@ function makeCluster(
 ): Standing {
   const { plan, parent } = member;
   const network = makeNetwork(member);
-  makeFirewall(member, network.vpc, ports, agentFacts(plan.agent.kind).served);
+  makeFirewall(member, network.vpc, ports, agentFacts(plan.agent).served);
   const identity = makeNodeIdentity(member);
   const cluster = makeControlPlane(member, network, identity);
   const kubeconfig = kubeconfigOf(cluster);
@@ -129,6 +130,7 @@ function makeCluster(
   const nodes = makeNodes(member, { cluster, identity, ...taintOf(plan), dependsOn: [agent] });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
 }
 
@@ -154,6 +156,7 @@ function bringCluster(
   });
   isolateCluster(plan, agent, { parent });
   shareServices(plan, agent, { parent });
+  monitorCluster(plan, agent, { parent });
   return { ...access, vpc };
 }
 

@@ -1,3 +1,4 @@
+import type { CustomAgentSpec } from "../network/spec/custom-agent-shape";
 import type { AgentKind, Cloud, Datapath, Encryption } from "../network/spec/shape";
 import type { AgentLoadBalancerArgs, CertificateAuthorityArgs, MeshClusterArgs } from "./cluster-args";
 
@@ -13,9 +14,11 @@ export interface NetworkAgentArgs {
   pods: string;
   /** Prefix length of one node's part of `pods`. Default 24. */
   podsPerNodeMask?: number;
-  /** Default `cilium`; also built: `calico`. */
+  /** Default `cilium`. */
   kind?: AgentKind;
-  /** Chart version. Default: the version that this release of isthmus pins. Example `"1.19.6"`. */
+  /** Of kind `custom`, and required there: what the agent is. */
+  custom?: CustomAgentSpec;
+  /** Chart version. Default: the version that this release of isthmus pins; of a custom agent required. Example `"1.19.6"`. */
   version?: string;
   /** Encryption between nodes. Default `wireguard`. */
   encryption?: Encryption;
@@ -29,6 +32,8 @@ export interface NetworkAgentArgs {
   mesh?: MeshClusterArgs[];
   /** Whether Services are exported to the other clusters, or from them. Default no. */
   sharesServices?: boolean;
+  /** Whether its metrics are read by a Prometheus in the cluster. Default no. */
+  metrics?: boolean;
   /** The mesh's certificate authority, required with `mesh`. */
   ca?: CertificateAuthorityArgs;
 }

@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { agentDriver, agentFacts } from "../agents";
 import type { AgentDriver } from "../agents/driver";
+import { withMetrics } from "../monitoring/agent-metrics";
 import type { AgentMember } from "../network/agent-facts";
 import { InputError } from "../network/errors";
 import { completeAgent } from "../network/plan/agent";
+import { warningsOf } from "../network/plan/agents";
 import type { AgentPlan } from "../network/plan/shape";
 import type { Cloud } from "../network/spec/shape";
 import { install } from "./agent-installation";
@@ -11,11 +13,11 @@ import type { CertificateAuthorityArgs } from "./cluster-args";
 import type { NetworkAgentArgs } from "./network-agent-args";
 
 /**
- * The network agent of one cluster: Cilium, a VXLAN overlay encrypted by WireGuard, with ClusterMesh where other clusters
- * are named. Needs a Kubernetes provider in its options.
+ * The network agent of one cluster: where no kind is named Cilium, a VXLAN overlay encrypted by WireGuard, with ClusterMesh where other
+ * clusters are named. Needs a Kubernetes provider in its options.
  *
- * Creates a Helm release `cilium` in `kube-system`, and with `encryption: "ipsec"` a Secret with the keys (from the mesh's
- * CA, so that all clusters have the same, or from a random password of its own where there is none).
+ * Creates what its kind is installed from: for Cilium a Helm release `cilium` in `kube-system`, and with `encryption: "ipsec"` a Secret
+ * with the keys (from the mesh's CA, so that all clusters have the same, or from a random password of its own where there is none).
  *
  * With `kind: "calico"` the releases `calico-crds` and `calico` in a namespace `tigera-operator`, and on AKS with routed pods a
  * ConfigMap that keeps their addresses.
@@ -37,13 +39,16 @@ export class NetworkAgent extends pulumi.ComponentResource {
 
   constructor(name: string, args: NetworkAgentArgs, opts?: pulumi.ComponentResourceOptions) {
     const agent = completeAgent(args, agentFacts);
-    const driver = agentDriver(agent.kind);
+    const driver = agentDriver(agent);
     refuseFaults(name, driver, { name, cloud: args.cloud, agent }, args.ca);
     const mirrored = mirrorOf(agent, args.cloud);
     super("isthmus:index:NetworkAgent", name, mirrored, opts);
     refuseMissingProvider(name, this);
+    for (const { path, message } of warningsOf({ name, cloud: args.cloud, agent }, agentFacts))
+      void pulumi.log.warn(`${path}: ${message}`, this);
 
-    install(name, driver.installation(agent, args.cloud), args.ca, this);
+    const installation = driver.installation(agent, args.cloud);
+    install(name, agent.metrics ? withMetrics(installation, agent.kind) : installation, args.ca, this);
 
     this.clusterName = agent.clusterName;
     this.clusterId = agent.clusterId;

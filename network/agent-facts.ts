@@ -1,7 +1,7 @@
 import type { Fault } from "./errors";
 import type { AgentPort } from "./model/agent-port";
-import type { MemberPlan } from "./plan/shape";
-import type { AgentKind, Datapath, Encryption, ServiceAffinity } from "./spec/shape";
+import type { AgentPlan, MemberPlan } from "./plan/shape";
+import type { Datapath, Encryption, ServiceAffinity } from "./spec/shape";
 
 /**
  * What the plan must know of a network agent, as data: each agent's room provides one in its `facts.ts`, and `agents/index.ts` puts
@@ -10,6 +10,8 @@ import type { AgentKind, Datapath, Encryption, ServiceAffinity } from "./spec/sh
 export interface AgentFacts {
   /** Version of its chart, or of its images where it has none, that this release of isthmus pins. Example `"1.19.6"`. */
   version: string;
+  /** Versions that this release of isthmus was tested with; of others a plan warns. Absent: whoever describes the agent answers for it. */
+  tested?: readonly string[];
   limits: AgentLimits;
   /** What a pod's packet may measure, in bytes, on a network that carries packets of `underlay` bytes. */
   podMtu(underlay: number, encryption: Encryption, datapath: Datapath): number;
@@ -29,10 +31,15 @@ export interface AgentFacts {
   };
   /** What is wrong with a member's agent, beyond what the types say; empty where nothing is. */
   faults(member: AgentMember): Fault[];
+  /** What works and is not what one would expect; empty or absent where nothing is. */
+  warnings?(member: AgentMember): Fault[];
 }
 
 /** As much of a member as an agent is judged by. */
-export type AgentMember = Pick<MemberPlan, "name" | "cloud" | "agent">;
+export type AgentMember = Pick<MemberPlan, "name" | "cloud" | "agent" | "isolation">;
+
+/** Which agent: its kind, and of one of no kind of ours what its user says of it. */
+export type AgentChoice = Pick<AgentPlan, "kind" | "custom">;
 
 export interface AgentEntry {
   /** At the load balancer. */
@@ -44,6 +51,8 @@ export interface AgentEntry {
 export interface AgentLimits {
   /** Most clusters of one mesh. */
   clusters: number;
+  /** Why no more, and what to choose instead, as a clause. Absent: more meshes are what is left. */
+  reason?: string;
   /** `first` to `last` are valid; above `portable` not with every datapath, so nothing above it is allocated. */
   clusterId: { first: number; portable: number; last: number };
   /** Longest cluster name, and the form of the whole. */
@@ -53,9 +62,9 @@ export interface AgentLimits {
 /**
  * The facts of an agent.
  *
- * @throws InputError where it is not built yet
+ * @throws InputError where it is not built yet, or not described
  */
-export type AgentCatalogue = (kind: AgentKind) => AgentFacts;
+export type AgentCatalogue = (agent: AgentChoice) => AgentFacts;
 
 /** VXLAN over IPv4: outer IP 20, UDP 8, VXLAN 8, inner Ethernet 14 (RFC 7348 §5). */
 export const VXLAN_OVERHEAD = 50;

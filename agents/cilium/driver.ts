@@ -18,6 +18,7 @@ export const ciliumDriver: AgentDriver = {
   kind: "cilium",
   facts: {
     version: ciliumChart.version,
+    tested: [ciliumChart.version],
     limits: ciliumLimits,
     podMtu: ciliumPodMtu,
     ports: ciliumPorts,

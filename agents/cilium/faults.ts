@@ -1,8 +1,8 @@
 import type { AgentMember } from "../../network/agent-facts";
 import type { Fault } from "../../network/errors";
 import type { AgentPlan } from "../../network/plan/shape";
+import { otherClusters } from "../other-clusters";
 import { ciliumChart, ciliumLimits, oldestChart, unnamedCluster } from "./facts";
-import { otherClusters } from "./mesh-values";
 
 /** What the chart would refuse, or would take and not do, said before anything is made. */
 export function ciliumFaults({ agent }: AgentMember): Fault[] {

@@ -1,16 +1,12 @@
 import type { AgentPlan } from "../../network/plan/shape";
 import type { Cloud } from "../../network/spec/shape";
+import { otherClusters } from "../other-clusters";
 import { clusterMeshNodePort, clusterMeshPort } from "./facts";
 import type { Values } from "./values";
 
 /** Days that a leaf certificate lives, and when new ones are made; the chart's defaults from 1.20, given also to 1.19. */
 const LEAF_DAYS = 365;
 const LEAF_SCHEDULE = "0 0 1 */4 *";
-
-/** The clusters of the agent's mesh besides its own. */
-export function otherClusters(agent: AgentPlan): AgentPlan["mesh"] {
-  return agent.mesh.filter(({ name }) => name !== agent.clusterName);
-}
 
 /**
  * The `clustermesh` block, nothing for a cluster alone. All addresses are planned and one CA signs for all, so no cluster's

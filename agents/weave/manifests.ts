@@ -2,6 +2,7 @@ import { isUnknown, type OrUnknown, UNKNOWN } from "../../network/model/resource
 import type { Encryption } from "../../network/spec/shape";
 import { listedRanges, type ManifestFacts, type ManifestReader } from "../facts-of-manifests";
 import { imageTag, type Manifest, ofKind, variable, variableText } from "../manifest";
+import { weaveDefaultMtu, weaveUnderlay } from "./facts";
 
 const NAME = "weave-net";
 const CONTAINER = "weave";
@@ -29,12 +30,20 @@ export const readWeaveManifests: ManifestReader = (place): ManifestFacts | undef
       // Peers by address are nodes of this cluster or of others: whose, nobody says.
       ...(peers === undefined || peers === "" ? {} : { peers: UNKNOWN }),
       version: imageTag(daemons, CONTAINER),
+      mtu: mtuOf(daemons),
       origin: env,
     },
     defaults: { encryption: "none", routing: "tunnel", mtu: UNKNOWN },
     ranges: listedRanges("pods", pods || DEFAULT_PODS, env),
   };
 };
+
+/** What Weave takes the nodes' network to carry: a pod's packet and what goes around it. */
+function mtuOf(daemons: Manifest): OrUnknown<number> {
+  const written = variableText(daemons, CONTAINER, "WEAVE_MTU");
+  if (written === undefined || written === "") return weaveUnderlay(weaveDefaultMtu);
+  return isUnknown(written) || !/^\d+$/.test(written) ? UNKNOWN : weaveUnderlay(Number(written));
+}
 
 /**
  * ESP between nodes (the fast data path) where a password is set. One that is hidden or comes from a Secret is set; peers in trusted

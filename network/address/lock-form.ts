@@ -27,6 +27,9 @@ const JOINS_IN_LOCK: readonly string[] = Object.values(JoinKind).filter(
 /** Of any key: which of the two it is, its value tells. */
 const AGENT_IN_LOCK: readonly string[] = [...Object.values(AgentKind), ...Object.values(Datapath)];
 
+/** One of no kind of ours, with its chart: `custom:antrea`. */
+const CUSTOM_AGENT = /^custom:[\w.-]+$/;
+
 /** Why a value cannot stand in a section, and what would; `undefined` where it can. */
 export function valueFault(section: Section, text: string): string | undefined {
   switch (section) {
@@ -57,7 +60,7 @@ export function valueFault(section: Section, text: string): string | undefined {
         ? undefined
         : `${text} is no way to join two members; there are ${JOINS_IN_LOCK.join(", ")}`;
     case "agent":
-      return AGENT_IN_LOCK.includes(text)
+      return AGENT_IN_LOCK.includes(text) || CUSTOM_AGENT.test(text)
         ? undefined
         : `${text} is nothing that an agent can be; there are ${AGENT_IN_LOCK.join(", ")}`;
   }

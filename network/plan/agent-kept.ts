@@ -1,7 +1,7 @@
 import type { DecidedRequest } from "../address/allocate";
 import type { Lock } from "../address/lock";
 import { type Fault, InputError } from "../errors";
-import { AgentKind, Datapath, type MeshSpec } from "../spec/shape";
+import { AgentKind, type AgentSpec, Datapath, type MeshSpec } from "../spec/shape";
 
 /** What cannot be changed under running pods, and what it is where a lock says nothing. */
 const DEFAULTS = { kind: AgentKind.cilium, datapath: Datapath.overlay } as const;
@@ -40,5 +40,10 @@ export function refuseAnotherAgent(spec: MeshSpec, lock: Lock): void {
 }
 
 function askedOf({ agent, datapath }: MeshSpec): { kind: string; datapath: string } {
-  return { kind: agent?.kind ?? DEFAULTS.kind, datapath: datapath ?? DEFAULTS.datapath };
+  return { kind: kindOf(agent), datapath: datapath ?? DEFAULTS.datapath };
+}
+
+/** Of one of no kind of ours the chart tells which it is, wherever the chart comes from. */
+function kindOf({ kind = DEFAULTS.kind, custom }: AgentSpec = {}): string {
+  return kind === AgentKind.custom && custom ? `${kind}:${custom.chart.split("/").at(-1)}` : kind;
 }

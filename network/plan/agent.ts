@@ -1,18 +1,24 @@
-import type { AgentCatalogue } from "../agent-facts";
+import type { AgentCatalogue, AgentChoice } from "../agent-facts";
+import type { MeshSpec } from "../spec/shape";
 import type { AgentPlan } from "./shape";
 
 /** Smallest path MTU of the three clouds' VPNs, in bytes: Google's gateway with AES-GCM (Cloud VPN "MTU considerations", 2026-04). */
 export const SAFE_MTU = 1406;
+
+/** The agent that a spec asks for. */
+export function agentOfSpec({ agent }: Pick<MeshSpec, "agent">): AgentChoice {
+  return { kind: agent?.kind ?? "cilium", ...(agent?.custom ? { custom: agent.custom } : {}) };
+}
 
 /** What must be given of an agent, and what may be. */
 export type AgentInput = Pick<AgentPlan, "clusterName" | "pods"> & Partial<AgentPlan>;
 
 /** A whole agent from what is given of it, alone or as part of a member. A plan's own values come back as they are. */
 export function completeAgent(input: AgentInput, agents: AgentCatalogue): AgentPlan {
-  const kind = input.kind ?? "cilium";
+  const choice = agentOfSpec({ agent: input });
   return {
-    kind,
-    version: input.version ?? agents(kind).version,
+    ...choice,
+    version: input.version ?? agents(choice).version,
     encryption: input.encryption ?? "wireguard",
     datapath: input.datapath ?? "overlay",
     clusterName: input.clusterName,
@@ -23,5 +29,6 @@ export function completeAgent(input: AgentInput, agents: AgentCatalogue): AgentP
     loadBalancer: input.loadBalancer ?? [],
     mesh: input.mesh ?? [],
     ...(input.sharesServices ? { sharesServices: true } : {}),
+    ...(input.metrics ? { metrics: true } : {}),
   };
 }

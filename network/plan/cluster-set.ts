@@ -2,21 +2,23 @@ import { serviceAddress } from "../address/service-address";
 import type { AgentCatalogue } from "../agent-facts";
 import { type Fault, InputError } from "../errors";
 import type { MeshSpec, ServiceSpec } from "../spec/shape";
+import { agentOfSpec } from "./agent";
 import type { ClusterSetPlan, ServiceExportPlan } from "./shape";
 
 /** What a member has of the mesh's exported Services; nothing where none is exported. */
 export function clusterSetOf(
   name: string,
   serviceRange: string,
-  { services = [], agent = {} }: MeshSpec,
+  spec: MeshSpec,
   agents: AgentCatalogue,
 ): { clusterSet?: ClusterSetPlan } {
+  const { services = [] } = spec;
   if (services.length === 0) return {};
   const exports = services
     .filter(({ members }) => members.includes(name))
     .map(exportPlan)
     .sort(byName);
-  const ownDns = agents(agent.kind ?? "cilium").services?.ownDns ?? false;
+  const ownDns = agents(agentOfSpec(spec)).services?.ownDns ?? false;
   return {
     clusterSet: {
       ...(ownDns ? {} : { dns: serviceAddress(serviceRange, "clusterSetDns") }),
@@ -36,10 +38,12 @@ function byName(one: ServiceExportPlan, other: ServiceExportPlan): number {
 }
 
 /** @throws InputError where the agent can export no Services, or not as one of them asks for */
-export function refuseServices({ services = [], agent = {} }: MeshSpec, agents: AgentCatalogue): void {
+export function refuseServices(spec: MeshSpec, agents: AgentCatalogue): void {
+  const { services = [] } = spec;
   if (services.length === 0) return;
-  const kind = agent.kind ?? "cilium";
-  const facts = agents(kind).services;
+  const choice = agentOfSpec(spec);
+  const { kind } = choice;
+  const facts = agents(choice).services;
   if (!facts) throw new InputError({ path: "services", message: `${kind} exports none; use cilium` });
   const faults = services.flatMap(({ affinity = "local" }, index): Fault[] =>
     facts.affinities.includes(affinity)

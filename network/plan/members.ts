@@ -5,9 +5,10 @@ import { otherEnd } from "../routing/routes";
 import type { ExistingClusterSpec } from "../spec/existing-shape";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { podAdmits } from "./admits";
-import { SAFE_MTU } from "./agent";
+import { agentOfSpec, SAFE_MTU } from "./agent";
 import { clusterSetOf } from "./cluster-set";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
+import { monitoringOf } from "./monitoring";
 import type { Ways } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
@@ -48,9 +49,11 @@ export function memberPlans(
         name,
         addresses: (balancers.get(name) ?? []).map((one) => one.address),
         nodes: decided.ranges.get(`${name}/nodes`) ?? "",
+        pods: decided.ranges.get(`${name}/pods`) ?? "",
       },
     ]),
   );
+  const byName = new Map(decided.links.map((link) => [link.name, link]));
   const plans: Record<string, MemberPlan> = {};
   for (const name of names) {
     const member = spec.members[name] as MemberSpec; // a name of the spec
@@ -91,6 +94,13 @@ export function memberPlans(
         ...(spec.services && spec.services.length > 0 ? { sharesServices: true } : {}),
       },
       ...clusterSetOf(name, decided.ranges.get(`${name}/services`) ?? "", spec, sources.agents),
+      ...monitoringOf(name, spec, {
+        links: byName,
+        linksOf: linksOf.get(name) ?? [],
+        ways: decided.ways,
+        addressesOf: (peer) => clusters.get(peer)?.addresses ?? [],
+        entry: sources.agents(agentOfSpec(spec)).entry,
+      }),
       tags: { ...spec.tags, ...member.tags },
     };
     plans[name] = completeMember(name, input, facts, sources.agents);

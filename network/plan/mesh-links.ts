@@ -2,6 +2,7 @@ import type { Lock } from "../address/lock";
 import { tunnelTable } from "../link/pairing";
 import { tunnelName } from "../link/suite";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { agentOfSpec } from "./agent";
 import type { Join } from "./joins";
 import { linesOf, planOfLine } from "./lines";
 import { type LinkEndInput, linkPlanOf } from "./links";
@@ -23,8 +24,9 @@ export interface LinkSources {
 /** A link of a mesh, with what the lock holds for it. */
 export function linkOf(join: Join, sources: LinkSources, { clouds, agents }: PlanSources): LinkPlan {
   const { spec, lock } = sources;
-  const { kind = "cilium", encryption = "wireguard" } = spec.agent ?? {};
-  const podMtu = (mtu: number): number => agents(kind).podMtu(mtu, encryption, spec.datapath ?? "overlay");
+  const facts = agents(agentOfSpec(spec));
+  const podMtu = (mtu: number): number =>
+    facts.podMtu(mtu, spec.agent?.encryption ?? "wireguard", spec.datapath ?? "overlay");
   const line = linesOf(spec).get(join.name);
   if (line) return planOfLine(line, podMtu);
   const [a, b] = [endOf(join, "a", sources), endOf(join, "b", sources)];

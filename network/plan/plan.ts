@@ -1,11 +1,12 @@
 import { type Allocation, allocate } from "../address/allocate";
 import type { Lock } from "../address/lock";
 import type { AgentCatalogue } from "../agent-facts";
-import { InputError } from "../errors";
+import { type Fault, InputError } from "../errors";
 import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { agentOfSpec } from "./agent";
 import { refuseAnotherAgent } from "./agent-kept";
-import { refuseAgents } from "./agents";
+import { agentWarnings, refuseAgents } from "./agents";
 import { type ChosenLinks, chosenLinks } from "./chosen-links";
 import { refuseServices } from "./cluster-set";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
@@ -29,6 +30,8 @@ export interface Planned {
   added: string[];
   /** Keys that the spec no longer needs; they stay in the lock, as removed. */
   removed: string[];
+  /** What a person should know and nothing refuses, by the path of what it is about. */
+  warnings: Fault[];
 }
 
 /**
@@ -76,15 +79,16 @@ export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Plan
     lock: allocation.lock,
     added: allocation.added,
     removed: allocation.removed,
+    warnings: agentWarnings(Object.values(members), sources.agents),
   };
 }
 
 function refuseTooMany(spec: MeshSpec, agents: AgentCatalogue): void {
-  const kind = spec.agent?.kind ?? "cilium";
+  const choice = agentOfSpec(spec);
   const count = clusterNames(spec).length;
-  const limit = agents(kind).limits.clusters;
+  const { clusters: limit, reason } = agents(choice).limits;
   if (count > limit) {
-    const message = `there are ${count}, and one ${kind} mesh joins at most ${limit}; split them into several meshes`;
+    const message = `there are ${count}, and one ${choice.kind} mesh joins at most ${limit}${reason ? `: ${reason}, or` : ";"} split them into several meshes`;
     throw new InputError({ path: "members", message });
   }
 }
@@ -99,7 +103,7 @@ function allocated(
   const requests = allocationRequests(spec, choice, clouds);
   const first = allocate(lock, { ...requests, addresses: [] });
   const ranges = new Map([...first.lock.ranges, ...explicitRanges(spec)]);
-  const knocked = agents(spec.agent?.kind ?? "cilium").entry !== undefined;
+  const knocked = agents(agentOfSpec(spec)).entry !== undefined;
   const linked = new Set(knocked ? choice.joins.flatMap(({ a, b }) => [a, b]) : []);
   const addresses = memberNames(spec)
     .filter((name) => linked.has(name))

@@ -1,9 +1,11 @@
 import { closest } from "../place/closest";
 import { regionExists, unknownRegion } from "../place/regions";
 import { isDefaultRoute } from "../routing/default-route";
+import { customAgentFaults } from "./custom-agent-meaning";
 import { existingFaults } from "./existing-meaning";
 import { lineFaults } from "./line-meaning";
 import { type Loose, list, object, text } from "./loose";
+import { monitoringFaults } from "./monitoring-meaning";
 import type { SpecFault } from "./read";
 import { serviceFaults } from "./service-meaning";
 import { Cloud } from "./shape";
@@ -30,9 +32,11 @@ export function meaningFaults(spec: unknown): SpecFault[] {
           },
         ]
       : []),
+    ...customAgentFaults(object(loose.agent)).map((fault) => ({ ...fault, at: ["agent", ...fault.at] })),
     ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
     ...serviceFaults(loose),
+    ...monitoringFaults(loose),
     ...siteTrafficFaults(loose),
     ...topologyFaults(object(loose.topology), members),
   ];

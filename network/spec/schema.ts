@@ -7,11 +7,21 @@ import {
   Isolation,
   LineEncryption,
   LinkKind,
+  MonitoringKind,
   ServiceAffinity,
   Survives,
   TopologyKind,
 } from "./shape";
-import { bandwidthText, cidrText, durationText, ipv4CidrText, ipv4Text, portText } from "./text";
+import {
+  agentPortText,
+  bandwidthText,
+  cidrText,
+  durationText,
+  ipv4CidrText,
+  ipv4Text,
+  portText,
+  targetText,
+} from "./text";
 
 /** Names go into DNS labels, ClusterMesh cluster names (at most 32 characters) and resource names of three clouds. */
 const nameSchema = z
@@ -26,12 +36,51 @@ const tagsSchema = z.record(z.string(), z.string());
 
 const chartVersion = z
   .string()
-  .regex(/^\d+\.\d+\.\d+$/, "a chart version has three numbers, for example 1.19.6");
+  .regex(
+    /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/,
+    "a chart version is pinned by three numbers, for example 1.19.6",
+  );
+
+const overheadBytes = z
+  .int()
+  .min(0, "an overhead is 0 bytes or more")
+  .max(500, "an overhead is 500 bytes or less");
+
+const customAgentSchema = z.strictObject({
+  chart: z
+    .string()
+    .regex(
+      /^(oci:\/\/[\w.:/-]+\/)?[\w.-]+$/,
+      "a chart is like antrea, or with its registry oci://registry.example.com/charts/cni",
+    ),
+  repository: z
+    .string()
+    .regex(/^https:\/\/\S+$/, "a chart repository's address begins with https://")
+    .optional(),
+  namespace: z
+    .string()
+    .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, "a namespace is 1-63 lowercase letters, digits and dashes")
+    .optional(),
+  values: z.record(z.string(), z.any()).optional(),
+  ports: z.array(agentPortText).optional(),
+  overhead: z.strictObject({
+    none: overheadBytes.optional(),
+    wireguard: overheadBytes.optional(),
+    ipsec: overheadBytes.optional(),
+  }),
+  overlay: z.array(z.enum(Cloud)).optional(),
+  routed: z.array(z.enum(Cloud)).optional(),
+  startupTaint: z
+    .string()
+    .regex(/^[-a-zA-Z0-9./_]+$/, "a taint's key is like node.example.com/agent-not-ready")
+    .optional(),
+});
 
 const agentSchema = z.strictObject({
   kind: z.enum(AgentKind).optional(),
   encryption: z.enum(Encryption).optional(),
   version: chartVersion.optional(),
+  custom: customAgentSchema.optional(),
 });
 
 const accountSchema = z.strictObject({
@@ -174,6 +223,16 @@ const serviceSchema = z.strictObject({
   affinity: z.enum(ServiceAffinity).optional(),
 });
 
+const monitoringSchema = z.strictObject({
+  kind: z.enum(MonitoringKind).optional(),
+  runbooks: z
+    .url({ protocol: /^https?$/, error: "a URL is like https://git.example.com/mesh/docs/runbooks" })
+    .optional(),
+  probes: z
+    .array(z.strictObject({ from: z.string(), to: z.string(), target: targetText.optional() }))
+    .optional(),
+});
+
 const topologySchema = z.strictObject({
   kind: z.enum(TopologyKind),
   hub: z.string().optional(),
@@ -211,6 +270,7 @@ export const specSchema = z.strictObject({
   tiers: z.record(nameSchema, tierSchema).optional(),
   traffic: z.array(trafficSchema).optional(),
   services: z.array(serviceSchema).optional(),
+  monitoring: monitoringSchema.optional(),
   topology: topologySchema.optional(),
   tags: tagsSchema.optional(),
 });

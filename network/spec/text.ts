@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseCidr } from "../address/cidr";
-import { BANDWIDTH, DURATION, PORT } from "./units";
+import { AGENT_PORT, BANDWIDTH, DURATION, PORT } from "./units";
 
 /** Canonical CIDR text; the refusal tells the canonical form. */
 export const cidrText = z.string().superRefine((text, context) => {
@@ -46,3 +46,14 @@ export const portText = z.string().refine((text) => {
   const high = Number(last ?? first);
   return low >= 1 && low <= high && high <= 65535;
 }, "a port is like 443/tcp or 30000-32767/udp");
+
+/** `192.168.40.10:443` */
+export const targetText = z.string().refine((text) => {
+  const [, address, port] = /^([^:]+):(\d{1,5})$/.exec(text) ?? [];
+  return z.ipv4().safeParse(address).success && Number(port) >= 1 && Number(port) <= 65535;
+}, "a target is an IPv4 address and a TCP port, like 192.168.40.10:443");
+/** `51820/udp`, `esp`, `icmp`: one port, no range. */
+export const agentPortText = z.string().refine((text) => {
+  const port = Number(AGENT_PORT.exec(text)?.[1]);
+  return text === "esp" || text === "icmp" || (port >= 1 && port <= 65535);
+}, "a port of an agent is like 51820/udp; the other protocols are esp and icmp");

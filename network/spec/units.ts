@@ -9,6 +9,9 @@ export const BANDWIDTH = /^(\d+(?:\.\d+)?)(Mbps|Gbps)$/;
 /** `443/tcp`, `30000-32767/udp` */
 export const PORT = /^(\d{1,5})(?:-(\d{1,5}))?\/(tcp|udp)$/;
 
+/** `51820/udp` */
+export const AGENT_PORT = /^(\d{1,5})\/(tcp|udp)$/;
+
 /** First and last port of a valid port text: the same where it is one. */
 export interface PortRange {
   first: number;

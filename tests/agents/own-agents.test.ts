@@ -27,6 +27,36 @@ async function firstPreview(agent: MeshSpec["agent"] = {}): Promise<Resource[]> 
   );
 }
 
+describe("a custom agent", () => {
+  const alone = { dublin: { cloud: "aws", region: "eu-west-1" } } as const;
+
+  async function found(chart: string) {
+    const custom = { chart: `oci://registry.example.com/${chart}`, overhead: { wireguard: 80 } };
+    const mesh: MeshSpec = { members: alone, agent: { kind: "custom", version: "1.2.3", custom } };
+    const lock = formatLock(planMesh(mesh, emptyLock(), SOURCES).lock);
+    return inventory((await record(() => new Mesh("mesh", { ...mesh, lock }))).resources).agents;
+  }
+
+  it("is known by what its user said of it, since nobody knows its chart", async () => {
+    assert.deepEqual(
+      (await found("somebodys-cni")).map(({ kind, encryption, mtu, version }) => [
+        kind,
+        encryption,
+        mtu,
+        version,
+      ]),
+      [["custom", "wireguard", 1406, "1.2.3"]],
+    );
+  });
+
+  it("is one that we know after all where its chart is, and is not told twice", async () => {
+    assert.deepEqual(
+      (await found("flannel")).map(({ kind }) => kind),
+      ["flannel"],
+    );
+  });
+});
+
 describe("a network agent of ours whose release the engine shows as empty", () => {
   it("is known by its component: cluster, encryption, peers and pod range", async () => {
     const { agents, ranges, clusters } = inventory(await firstPreview());

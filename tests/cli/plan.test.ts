@@ -57,6 +57,19 @@ describe("isthmus plan", () => {
     ]);
   });
 
+  it("warns of an agent's version that was not tested, beside the plan and in its JSON, and does not fail for it", () => {
+    const place = folder({ "mesh.json": specText({ agent: { version: "1.20.0" } }) });
+    const spec = join(place, "mesh.json");
+    const said = "cilium 1.20.0 was not tested with this release of isthmus; 1.19.6 was";
+    const run = isthmus(["plan", "--spec", spec]);
+    assert.equal(run.code, 0);
+    assert.match(run.err, new RegExp(`^warning: members\\.amsterdam\\.agent\\.version: ${said}$`, "m"));
+    assert.ok(!run.out.includes(said));
+    const { warnings } = JSON.parse(isthmus(["plan", "--spec", spec, "--json"]).out);
+    assert.deepEqual(warnings[0], { path: "members.amsterdam.agent.version", message: said });
+    assert.equal(JSON.parse(isthmus(["plan", "--json"]).out).warnings, undefined);
+  });
+
   it("writes a lock with one allocation a line, and the next run finds it up to date", () => {
     const place = folder({ "mesh.json": specText() });
     const spec = join(place, "mesh.json");

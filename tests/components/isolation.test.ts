@@ -182,7 +182,7 @@ describe("strict isolation of an agent that it is not built for", () => {
         error instanceof InputError &&
         /isolation: strict is not built for weave; it is for cilium and calico\./.test(error.message),
     );
-    const kinds = isolationPolicies(agentDriver("cilium"), cluster).map(({ kind }) => kind);
+    const kinds = isolationPolicies(agentDriver({ kind: "cilium" }), cluster).map(({ kind }) => kind);
     assert.deepEqual(kinds, ["CiliumClusterwideNetworkPolicy"]);
   });
 });

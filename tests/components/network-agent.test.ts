@@ -160,11 +160,24 @@ describe("NetworkAgent", () => {
   });
 
   it("refuses by name what is not built", async () => {
-    assert.match(await refusal({ kind: "docker" }), /^agent\.kind: docker is not built yet; cilium/);
+    assert.match(
+      await refusal({ kind: "docker" }),
+      /^agent\.kind: docker is not built yet; cilium, .*custom are\.$/,
+    );
     assert.match(
       await refusal({ datapath: "routed" }),
       /^dublin-agent: agent\.datapath: routed is not built/,
     );
+  });
+
+  it("warns of a version that was not tested, with what was", async () => {
+    const { logs, failures } = await recordAgent({ version: "1.20.0" });
+    assert.deepEqual(failures, []);
+    assert.deepEqual(
+      logs.filter(({ severity }) => severity === "warning").map(({ message }) => message),
+      ["agent.version: cilium 1.20.0 was not tested with this release of isthmus; 1.19.6 was"],
+    );
+    assert.deepEqual((await recordAgent()).logs, []);
   });
 
   it("refuses a mesh without the CA that its clusters share", async () => {

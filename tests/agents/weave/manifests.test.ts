@@ -37,4 +37,13 @@ describe("reading Weave's daemon set", () => {
     assert.equal(of([set("KUBE_PEERS", "10.0.0.4 10.9.0.4")]).agent?.peers, UNKNOWN);
     assert.deepEqual(of([]).agent?.peers, {});
   });
+
+  it("takes its nodes' network to carry a pod's packet and what goes around it", () => {
+    assert.equal(of([set("WEAVE_MTU", "1320")]).agent?.mtu, 1404);
+    assert.equal(of([]).agent?.mtu, 1460);
+    assert.equal(of([set("WEAVE_MTU", "")]).agent?.mtu, 1460);
+    assert.equal(of([set("WEAVE_MTU", "jumbo")]).agent?.mtu, UNKNOWN);
+    assert.equal(of([set("WEAVE_MTU", UNKNOWN)]).agent?.mtu, UNKNOWN);
+    assert.equal(of(UNKNOWN).agent?.mtu, UNKNOWN);
+  });
 });

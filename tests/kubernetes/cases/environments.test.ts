@@ -34,6 +34,28 @@ const MESHES: Record<string, MeshSpec> = {
     ],
   },
   "encrypted with IPsec": { agent: { encryption: "ipsec" }, members },
+  "that is watched": {
+    members,
+    tiers: { gold: { rtt: "60ms" } },
+    traffic: [{ from: "dublin", to: "frankfurt", tier: "gold" }],
+    monitoring: { kind: "prometheus" },
+  },
+  "of one cluster with Weave": {
+    agent: { kind: "weave", encryption: "ipsec" },
+    members: { amsterdam: { cloud: "azure", region: "westeurope" } },
+  },
+  "of one cluster with an agent of the user's, in a namespace of its own": {
+    agent: {
+      kind: "custom",
+      version: "1.2.3",
+      custom: {
+        chart: "oci://registry.example.com/cni",
+        namespace: "cni-system",
+        overhead: { wireguard: 80 },
+      },
+    },
+    members: { dublin: { cloud: "aws", region: "eu-west-1" } },
+  },
 };
 
 function meshRecording(spec: MeshSpec): Promise<Recording> {

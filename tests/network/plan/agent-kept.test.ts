@@ -30,6 +30,21 @@ describe("the agent of a mesh that stands", () => {
     assert.throws(() => again(spec, lockOf(routed)), /datapath: overlay cannot take the place of routed/);
   });
 
+  it("is, of none of our kinds, the chart: another is refused, the same from elsewhere is not", () => {
+    const of = (chart: string): MeshSpec => ({
+      ...spec,
+      agent: { kind: "custom", version: "1.2.3", custom: { chart, overhead: { wireguard: 80 } } },
+    });
+    const lock = lockOf(of("oci://registry.example.com/charts/antrea"));
+    assert.deepEqual([...parseLock(formatLock(lock)).agent], [["kind", "custom:antrea"]]);
+    assert.deepEqual(again(of("oci://mirror.example.com/antrea"), lock).added, []);
+    assert.throws(
+      () => again(of("oci://registry.example.com/charts/kube-ovn"), lock),
+      /agent\.kind: custom:kube-ovn cannot take the place of custom:antrea/,
+    );
+    assert.throws(() => again(spec, lock), /agent\.kind: cilium cannot take the place of custom:antrea/);
+  });
+
   it("is free while nothing stands", () => {
     assert.equal(again(routed, emptyLock()).plan.datapath, "routed");
   });

@@ -183,7 +183,7 @@ describe("a plan is refused", () => {
       { topology: { kind: "hub", hub: "frankfurt" } },
       /topology\.hub: frankfurt is in gcp, whose gateway does not pass on what it learned; take a hub in aws or azure$/,
     ],
-    ["for an agent that is not built", { agent: { kind: "weave" } }, /agent\.kind: weave is not built yet/],
+    ["for an agent that is not built", { agent: { kind: "docker" } }, /agent\.kind: docker is not built yet/],
     [
       "for a pod range too small for its nodes, telling the one that would do",
       { members: { ...members, dublin: { ...dublin, pods: "10.80.0.0/22" } } },
