@@ -52,6 +52,16 @@ export const AGENT_COVERAGE: Coverage = {
     }),
     reads("kubernetes:cilium.io/v2:CiliumNetworkPolicy", "policy", {}),
     reads("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {}),
+    ...["projectcalico.org/v3", "crd.projectcalico.org/v1"].flatMap((group) => [
+      reads(`kubernetes:${group}:GlobalNetworkPolicy`, "policy", { spec: "rules" }),
+      reads(`kubernetes:${group}:NetworkPolicy`, "policy", {}),
+    ]),
+    ...["Validating", "Mutating"].map((kind) =>
+      reads(`kubernetes:admissionregistration.k8s.io/v1:${kind}WebhookConfiguration`, "cluster", {
+        "webhooks.*.clientConfig.service.name": "word",
+        "webhooks.*.clientConfig.service.namespace": "word",
+      }),
+    ),
   ],
   notRead: [
     {

@@ -15,8 +15,11 @@ export interface AgentDriver {
   charts: ChartPin[];
   /** What is put into a cluster: plain, known at preview, without any secret. */
   installation(agent: AgentPlan, cloud: Cloud): Installation;
-  /** What keeps out pods of other clusters that are not admitted; absent where strict isolation is not built for the agent. */
-  policy?(cluster: StrictCluster): PolicyManifest;
+  /**
+   * What keeps out pods of other clusters that are not admitted, where it is several resources each after those before it; absent where
+   * strict isolation is not built for the agent.
+   */
+  policy?(cluster: StrictCluster): PolicyManifest | PolicyManifest[];
   /** What exports a Service to the other clusters; absent where the agent's facts know no services. */
   exportOf?(service: ServiceExportPlan): Manifest;
   /** What it can't do, each as a sentence for docs/agents.md. */

@@ -1,6 +1,7 @@
 import type { AgentChoice, AgentFacts } from "../network/agent-facts";
 import { InputError } from "../network/errors";
 import type { AgentKind } from "../network/spec/shape";
+import { calicoDriver } from "./calico/driver";
 import { ciliumDriver } from "./cilium/driver";
 import { customDriver } from "./custom/driver";
 import type { AgentDriver } from "./driver";
@@ -11,7 +12,7 @@ import { weaveDriver } from "./weave/driver";
 /** One driver a kind; a new agent is a room and one line here. Those without are read, but not installed. */
 const AGENT_DRIVERS: Record<Exclude<AgentKind, "custom">, AgentDriver | undefined> = {
   cilium: ciliumDriver,
-  calico: undefined,
+  calico: calicoDriver,
   flannel: flannelDriver,
   weave: weaveDriver,
   docker: undefined,
@@ -46,15 +47,15 @@ export function agentFacts(agent: AgentChoice): AgentFacts {
 }
 
 /**
- * What keeps out pods of other clusters that are not admitted.
+ * What keeps out pods of other clusters that are not admitted, in the order in which it is made.
  *
  * @throws InputError for an agent that strict isolation is not built for, by name
  */
-export function isolationPolicy(
+export function isolationPolicies(
   { kind, policy }: Pick<AgentDriver, "kind" | "policy">,
   cluster: StrictCluster,
-): PolicyManifest {
-  if (policy) return policy(cluster);
+): PolicyManifest[] {
+  if (policy) return [policy(cluster)].flat();
   const built = agentDrivers()
     .filter((driver) => driver.policy)
     .map((driver) => driver.kind);

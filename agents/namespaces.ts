@@ -5,6 +5,7 @@ import type { OrUnknown, Resource } from "../network/model/resource";
 import { isUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { placeOf } from "./policies";
+import { ownAgentOf } from "./release";
 
 /** What makes pods. */
 const WORKLOAD =
@@ -25,7 +26,7 @@ export function readNamespaces(resources: ResourceIndex, agents: readonly AgentF
   const denied = deniedPlaces(resources);
   const found = new Map<string, NamespaceFact>();
   for (const workload of workloads) {
-    if (ofAgents.has(workload.urn)) continue;
+    if (ofAgents.has(workload.urn) || ownAgentOf(workload, resources)) continue;
     const { key, name } = placeIn(workload, resources);
     if (!isUnknown(name) && OF_THE_SYSTEM.has(name)) continue;
     if (found.has(key)) continue;

@@ -5,14 +5,11 @@ import { isUnknown, type OrUnknown, UNKNOWN } from "../network/model/resource";
 import type { ResourceIndex } from "../network/model/resource-index";
 import { Cloud, Encryption } from "../network/spec/shape";
 import type { AgentFacts } from "./facts-of-release";
-import { clusterNamed, clusterOf, isRelease } from "./release";
+import { clusterNamed, clusterOf, isRelease, NETWORK_AGENT, ownAgentOf } from "./release";
 import { SUBMARINER } from "./submariner/read";
 
 /** What runs an agent on every node. */
 const DAEMONS = /^kubernetes:apps\/v\d\w*:DaemonSet$/;
-
-/** Token of our own component, whose outputs mirror what it installs. */
-const NETWORK_AGENT = "isthmus:index:NetworkAgent";
 
 /**
  * Agents of our own component that cannot be read from what it makes: in the first preview of a cluster the engine shows that as
@@ -67,6 +64,21 @@ function joinerOf(component: Resource, release: Resource, resources: ResourceInd
       broker: text(props, "broker") ?? UNKNOWN,
     },
     ranges: [...ranges, ...services],
+  };
+}
+
+/**
+ * An agent that knows its own cluster only, with what our component knows of the mesh beyond: its name and number there, and the others.
+ */
+export function withMesh(agent: AgentFact, release: Resource, resources: ResourceIndex): AgentFact {
+  const component = ownAgentOf(release, resources);
+  if (!component || agent.clusterName !== "") return agent;
+  const { props } = component;
+  return {
+    ...agent,
+    clusterName: text(props, "clusterName") ?? UNKNOWN,
+    clusterId: number(props, "clusterId") ?? UNKNOWN,
+    peers: peersOf(valueAt(props, "peers")),
   };
 }
 

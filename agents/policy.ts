@@ -4,6 +4,8 @@ import type { AdmitPlan } from "../network/plan/admits";
 export interface StrictCluster {
   clusterName: string;
   admits: AdmitPlan[];
+  /** Whom it reaches, with their ranges: for an agent that knows other clusters by address only. Default none. */
+  peers?: { name: string; nodes: string; pods: string }[];
 }
 
 /** A Kubernetes resource of the agent's own kind. */

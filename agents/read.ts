@@ -13,13 +13,14 @@ import { readFlannel } from "./flannel/read";
 import { isControlPlane, readControlPlane } from "./kubeadm/manifests";
 import { type Manifest, type Place, placeKey, places } from "./manifest";
 import { readNamespaces } from "./namespaces";
-import { readOwnAgents } from "./own-agents";
+import { readOwnAgents, withMesh } from "./own-agents";
 import { readPolicies } from "./policies";
 import { type ChartRelease, chartReleases } from "./release";
 import { isSubmariner, readSubmarinerManifests } from "./submariner/manifests";
 import { readSubmariner } from "./submariner/read";
 import { isWeave, readWeaveManifests } from "./weave/manifests";
 import { readWeave } from "./weave/read";
+import { readWebhooks } from "./webhooks";
 
 /** Reader by the chart's name. Docker has no chart: it runs outside Kubernetes. */
 const READERS = new Map<string, AgentReader>([
@@ -47,7 +48,7 @@ const MANIFESTS: { isOwn: (manifest: Manifest) => boolean; read: ManifestReader 
 export const readAgents: Reader = (resources) => {
   const network = emptyNetwork();
   const charts = chartReleases(resources);
-  const released = releasedAgents(charts);
+  const released = releasedAgents(charts, resources);
   const ranged = new Set(charts.filter(({ chart }) => chart === nodeIpamChart.name).map(keyOf));
   const found = places(
     resources,
@@ -63,15 +64,17 @@ export const readAgents: Reader = (resources) => {
   }
   network.policies.push(...readPolicies(resources, network.agents));
   network.namespaces.push(...readNamespaces(resources, network.agents));
+  network.webhooks.push(...readWebhooks(resources, network.agents));
   return network;
 };
 
 /** What releases say, by the cluster that they are in. Two of one agent in one cluster are both told. */
-function releasedAgents(charts: ChartRelease[]): Map<string, AgentFacts[]> {
+function releasedAgents(charts: ChartRelease[], resources: ResourceIndex): Map<string, AgentFacts[]> {
   const released = new Map<string, AgentFacts[]>();
   for (const release of charts) {
-    const facts = READERS.get(release.chart)?.(release);
-    if (!facts) continue;
+    const read = READERS.get(release.chart)?.(release);
+    if (!read) continue;
+    const facts = { ...read, agent: withMesh(read.agent, release.resource, resources) };
     const key = keyOf(release);
     released.set(key, [...(released.get(key) ?? []), facts]);
   }

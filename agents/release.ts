@@ -63,6 +63,9 @@ export function clusterNamed(name: string, resources: ResourceIndex): Resource |
   );
 }
 
+/** Token of our own component, which says in which cluster an agent is. */
+export const NETWORK_AGENT = "isthmus:index:NetworkAgent";
+
 /** Our own components that put something into one cluster: their outputs name it. */
 const OWN_COMPONENTS = /^isthmus:index:(NetworkAgent|Submariner)$/;
 
@@ -97,6 +100,12 @@ export function clusterOf(
     }
   }
   return { cloud: "site" };
+}
+
+/** Our own component that a resource belongs to. */
+export function ownAgentOf({ parent }: Resource, resources: ResourceIndex): Resource | undefined {
+  const component = parent === undefined ? undefined : resources.get(parent);
+  return component?.type === NETWORK_AGENT ? component : undefined;
 }
 
 /**

@@ -89,9 +89,9 @@ export interface ApiServerArgs {
 export interface ClusterGatewayArgs {
   /** BGP ASN, 64512-65514, unique among all gateways. */
   asn: number;
-  /** Prefixes behind the links: static routes where the cloud needs them. Default: the peers' node ranges. */
+  /** Prefixes behind the links: static routes where the cloud needs them. Default: the peers' node ranges, and pods' where they are routed. */
   remote?: string[];
-  /** Prefixes told to the peers. Default: `ranges.nodes`. */
+  /** Prefixes told to the peers. Default: `ranges.nodes`, and `ranges.pods` where pods are routed. */
   advertise?: string[];
   /** Own inside addresses by own interface. Azure only, which lists them on its gateway. Default none. */
   inside?: GatewayInsideArgs[];

@@ -1,6 +1,6 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type * as pulumi from "@pulumi/pulumi";
-import { agentDriver, isolationPolicy } from "../agents";
+import { agentDriver, isolationPolicies } from "../agents";
 import type { MemberPlan } from "../network/plan/shape";
 import { explained } from "./gate";
 import type { NetworkAgent } from "./network-agent";
@@ -13,18 +13,24 @@ import type { NetworkAgent } from "./network-agent";
  * (pulumi-kubernetes, `provider/pkg/await/await.go`), and what still came too soon is made by the next update.
  */
 export function isolateCluster(
-  { name, isolation, agent: plan, admits = [] }: MemberPlan,
+  { name, isolation, agent: plan, admits = [], peers }: MemberPlan,
   agent: NetworkAgent,
   { parent, dependsOn = [] }: { parent: pulumi.Resource; dependsOn?: pulumi.Resource[] },
 ): void {
   if (isolation !== "strict") return;
-  const manifest = explained(name, () =>
-    isolationPolicy(agentDriver(plan), { clusterName: plan.clusterName, admits }),
+  const manifests = explained(name, () =>
+    isolationPolicies(agentDriver(plan), { clusterName: plan.clusterName, admits, peers }),
   );
-  const provider = agent.getProvider(`kubernetes:${manifest.apiVersion}:${manifest.kind}`);
-  new CustomResource(
-    `${name}-isolation`,
-    { ...manifest },
-    { parent, dependsOn: [agent, ...dependsOn], ...(provider ? { provider } : {}) },
-  );
+  const made: pulumi.Resource[] = [];
+  manifests.forEach((manifest, index) => {
+    const provider = agent.getProvider(`kubernetes:${manifest.apiVersion}:${manifest.kind}`);
+    const isLast = index === manifests.length - 1;
+    made.push(
+      new CustomResource(
+        isLast ? `${name}-isolation` : `${name}-isolation-${manifest.kind.toLowerCase()}`,
+        { ...manifest },
+        { parent, dependsOn: [agent, ...dependsOn, ...made], ...(provider ? { provider } : {}) },
+      ),
+    );
+  });
 }

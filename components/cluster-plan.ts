@@ -68,7 +68,11 @@ export function mirrorOf(plan: MemberPlan) {
           },
         }
       : {}),
-    peers: peers.map((peer) => ({ name: peer.name, nodes: peer.nodes })),
+    peers: peers.map((peer) => ({
+      name: peer.name,
+      nodes: peer.nodes,
+      ...(agent.datapath === "routed" ? { pods: peer.pods } : {}),
+    })),
     // In the first preview of a cluster policies see nothing else of what keeps others out.
     ...(plan.isolation ? { isolation: plan.isolation, admits: plan.admits ?? [] } : {}),
     agent: {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { agentFacts } from "../agents";
-import { kubeconfigOf, makeControlPlane, makeDns } from "../clouds/aws/cluster";
+import { kubeconfigOf, makeControlPlane, makeDns, makeVpcCni } from "../clouds/aws/cluster";
 import { existingCluster } from "../clouds/aws/existing-cluster";
 import { useGateway } from "../clouds/aws/existing-gateway";
 import { awsFacts } from "../clouds/aws/facts";
@@ -158,8 +158,9 @@ function makeCluster(
   const { plan, parent } = member;
   const network = makeNetwork(member);
   const routes = makeRoutes(member, network.vpc, network.subnets);
-  const firewall = makeFirewall(member, network.vpc, ports);
+  const firewall = makeFirewall(member, network.vpc, ports, agentFacts(plan.agent).served);
   const cluster = makeControlPlane(member, network.subnets, firewall);
+  const cni = makeVpcCni(member, cluster, { subnets: network.subnets, firewall });
   const kubeconfig = kubeconfigOf(cluster, plan.region, roleArn);
   const agent = installAgent(plan, { kubeconfig, parent, ...(ca ? { ca } : {}) });
   const nodes = makeNodes(member, {
@@ -168,7 +169,7 @@ function makeCluster(
     firewall,
     ...taintOf(plan),
     ...labelsOf(plan),
-    dependsOn: [agent, ...routes.toInternet],
+    dependsOn: [agent, ...(cni ? [cni] : []), ...routes.toInternet],
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   const { endpoint } = cluster;

@@ -1,6 +1,7 @@
 import type { Network } from "@pulumi/gcp/compute";
 import type { Cluster } from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
+import { agentFacts } from "../agents";
 import type { ExistingRead } from "../clouds/existing-read";
 import { kubeconfigOf, makeControlPlane } from "../clouds/gcp/cluster";
 import { useGateway } from "../clouds/gcp/existing-gateway";
@@ -124,7 +125,7 @@ interface Shared {
 function makeCluster(member: GcpMember, ports: AgentPort[], { ca, broker }: Shared): Standing {
   const { plan, parent } = member;
   const network = makeNetwork(member);
-  makeFirewall(member, network.vpc, ports);
+  makeFirewall(member, network.vpc, ports, agentFacts(plan.agent).served);
   const identity = makeNodeIdentity(member);
   const cluster = makeControlPlane(member, network, identity);
   const kubeconfig = kubeconfigOf(cluster);

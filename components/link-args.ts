@@ -104,7 +104,7 @@ export function linkPlan(args: LinkArgs): PlannedLink {
       inside: args.inside ?? [],
       generations: args.generations,
       // Of the agent that a mesh has by default: a link alone is told of none.
-      podMtu: (underlay) => agentFacts({ kind: "cilium" }).podMtu(underlay, "wireguard"),
+      podMtu: (underlay) => agentFacts({ kind: "cilium" }).podMtu(underlay, "wireguard", "overlay"),
       ...(lender === undefined ? {} : { lender }),
     },
     CATALOGUE,

@@ -27,7 +27,7 @@ export interface NetworkAgentArgs {
   version?: string;
   /** Encryption between nodes. Default `wireguard`. */
   encryption?: Encryption;
-  /** Default `overlay`, the only one built yet. */
+  /** Default `overlay`. `routed`, where the cloud gives pods addresses that it routes: Calico. */
   datapath?: Datapath;
   /** Underlay MTU in bytes: the least of the cluster's paths. Default 1406, what fits every VPN path. */
   mtu?: number;

@@ -19,6 +19,9 @@ import type { NetworkAgentArgs } from "./network-agent-args";
  * Creates what its kind is installed from: for Cilium a Helm release `cilium` in `kube-system`, and with `encryption: "ipsec"` a Secret
  * with the keys (from the mesh's CA, so that all clusters have the same, or from a random password of its own where there is none).
  *
+ * With `kind: "calico"` the releases `calico-crds` and `calico` in a namespace `tigera-operator`, and on AKS with routed pods a
+ * ConfigMap that keeps their addresses.
+ *
  * Costs nothing by itself. With ClusterMesh on GKE and AKS the cluster makes an internal load balancer, about 0.025 USD an
  * hour each (list prices, 2025-2026); on EKS the load balancer is the cluster component's.
  */

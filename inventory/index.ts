@@ -64,6 +64,7 @@ function concatenated(networks: Network[]): Network {
     all.nodePools.push(...network.nodePools);
     all.settings.push(...network.settings);
     all.namespaces.push(...network.namespaces);
+    all.webhooks.push(...network.webhooks);
     all.keys.push(...network.keys);
   }
   return all;

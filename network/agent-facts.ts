@@ -1,7 +1,7 @@
 import type { Fault } from "./errors";
 import type { AgentPort } from "./model/agent-port";
 import type { AgentPlan, MemberPlan } from "./plan/shape";
-import type { Cloud, Encryption, ServiceAffinity } from "./spec/shape";
+import type { Cloud, Datapath, Encryption, ServiceAffinity } from "./spec/shape";
 
 /**
  * What the plan must know of a network agent, as data: each agent's room provides one in its `facts.ts`, and `agents/index.ts` puts
@@ -14,9 +14,11 @@ export interface AgentFacts {
   tested?: readonly string[];
   limits: AgentLimits;
   /** What a pod's packet may measure, in bytes, on a network that carries packets of `underlay` bytes. */
-  podMtu(underlay: number, encryption: Encryption): number;
+  podMtu(underlay: number, encryption: Encryption, datapath: Datapath): number;
   /** What firewalls between members let through from node range to node range. */
   ports(encryption: Encryption): AgentPort[];
+  /** What the cluster's control plane opens on its nodes and pods besides the kubelet's port. Absent: nothing. */
+  served?: (AgentPort & { port: number })[];
   /** Where agents of other clusters knock: an internal load balancer with fixed addresses. Absent: nowhere. */
   entry?: AgentEntry;
   /** On every new node until its agent runs, so that no pod starts without a network. Absent: the agent takes none off. */

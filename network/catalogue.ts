@@ -29,8 +29,13 @@ export interface CloudFacts {
     reservedPerSubnet: number;
     /** Mask of the pod range of one node, as this cloud or the agent hands it out. */
     podsPerNodeMask: number;
-    /** Subnets of a member's network: pure arithmetic on `nodes` and `gateway`. */
-    subnets(ranges: { nodes: string; gateway?: string }, zones: string[]): CloudSubnet[];
+    /**
+     * Where pods are routed and their range is cut in zones' subnets: prefix lengths that the cloud takes for it, and the mask of what
+     * the cloud's own network plugin takes for one node. Absent: the range is one subnet's, or part of one.
+     */
+    routedPods?: { shortest: number; longest: number; perNodeMask: number };
+    /** Subnets of a member's network: pure arithmetic on `nodes` and `gateway`, and on `pods`, which is given where they are routed. */
+    subnets(ranges: { nodes: string; gateway?: string; pods?: string }, zones: string[]): CloudSubnet[];
     /** Where the fixed addresses of the agent's load balancer go: AWS every node subnet, elsewhere one. */
     loadBalancerSubnets: "each-zone" | "one";
   };
@@ -80,7 +85,7 @@ export interface DeviceFacts {
 
 export interface CloudSubnet {
   name: string;
-  role: "nodes" | "public" | "transit" | "gateway";
+  role: "nodes" | "pods" | "public" | "transit" | "gateway";
   zone?: string;
   range: string;
 }

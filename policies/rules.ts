@@ -9,6 +9,7 @@ import { agentClusterIdUniqueRule } from "./agent/cluster-id-unique";
 import { agentCombinationSupportedRule } from "./agent/combination-supported";
 import { agentDatapathUniformRule } from "./agent/datapath-uniform";
 import { agentVersionPinnedRule } from "./agent/version-pinned";
+import { agentWebhookReachableRule } from "./agent/webhook-reachable";
 import { clusterBaselineRules } from "./baseline/clusters";
 import { linkBaselineRules } from "./baseline/links";
 import { networkBaselineRules } from "./baseline/networks";
@@ -61,6 +62,7 @@ export const rules: Rule[] = [
   agentCombinationSupportedRule,
   agentVersionPinnedRule,
   agentArchivedNamedRule,
+  agentWebhookReachableRule,
   agentEnabledRule,
   lineEncryptedRule,
   vpnEndsAgreeRule,

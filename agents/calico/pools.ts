@@ -1,6 +1,7 @@
 import { list, number, text } from "../../network/model/property";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../../network/model/resource";
-import type { Cloud } from "../../network/spec/shape";
+import type { Cloud, Encryption } from "../../network/spec/shape";
+import { calicoOverhead } from "./facts";
 
 /** What the operator gives to pods where nobody names a pool ("Configure default IP pools", docs.tigera.io, 2026-11-23). */
 export const DEFAULT_POOL = "192.168.0.0/16";
@@ -12,7 +13,18 @@ export interface Pools {
   /** What pods get beside, unless an object names a pool. */
   assumed: OrUnknown<string>[];
   routing: OrUnknown<string>;
-  mtu: OrUnknown<number>;
+  /** 0 where it looks at the nodes' own network. */
+  podMtu: OrUnknown<number>;
+}
+
+/** What an agent takes its underlay to carry, by the MTU of its pods: that and its own overhead (`calicoNetwork.mtu`). */
+export function underlayMtu(
+  { podMtu, routing }: Pick<Pools, "podMtu" | "routing">,
+  encryption: OrUnknown<Encryption>,
+) {
+  if (isUnknown(podMtu) || podMtu === 0) return podMtu;
+  if (isUnknown(encryption) || isUnknown(routing)) return UNKNOWN;
+  return podMtu + calicoOverhead(encryption, routing === "native" ? "routed" : "overlay");
 }
 
 export function poolsOf(spec: unknown, cloud: Cloud): Pools {
@@ -22,8 +34,7 @@ export function poolsOf(spec: unknown, cloud: Cloud): Pools {
     cidrs: ownCni === false ? [] : cidrsOf(pools),
     assumed: pools === undefined && ownCni !== false ? [assumedPool(ownCni, cloud)] : [],
     routing: ownCni === false ? "native" : routingOf(pools ?? []),
-    // Calico is told the pods' MTU, from which the underlay's does not follow.
-    mtu: (number(spec, "calicoNetwork.mtu") ?? 0) === 0 ? 0 : UNKNOWN,
+    podMtu: number(spec, "calicoNetwork.mtu") ?? 0,
   };
 }
 

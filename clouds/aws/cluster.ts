@@ -64,6 +64,49 @@ export function makeControlPlane(member: AwsMember, subnets: Subnets, firewall: 
   return cluster;
 }
 
+/**
+ * EKS's own plugin, where pods are routed: it gives them addresses of the VPC. By custom networking, so that they have exactly those of
+ * the pods' subnets and none of the nodes' ("Deploy Pods in alternate subnets with custom networking", EKS user guide, 2026); the add-on
+ * makes the `ENIConfig` of each zone itself (`eniConfig`, aws/eks-charts `stable/aws-vpc-cni/values.yaml` @ 70c4e90). By whole prefixes,
+ * so that a node holds as many pods as elsewhere. Before the nodes, which count their pods by it.
+ */
+export function makeVpcCni(
+  member: AwsMember,
+  cluster: eks.Cluster,
+  { subnets, firewall }: { subnets: Subnets; firewall: Firewall },
+): eks.Addon | undefined {
+  const { plan } = member;
+  const pods = subnetsWithRole(member, "pods");
+  if (pods.length === 0) return undefined;
+  const configs = pods.map(({ name, zone = "" }) => ({
+    zone,
+    id: subnetNamed(subnets, name, "subnets").id,
+    securityGroups: [firewall.nodes.id],
+  }));
+  const configuration = pulumi.output(configs).apply((made) =>
+    JSON.stringify({
+      env: {
+        AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true",
+        ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
+        ENABLE_PREFIX_DELEGATION: "true",
+        WARM_PREFIX_TARGET: "1",
+        // Pods keep their addresses on the way to other networks; to the internet the NAT gateways hide them.
+        AWS_VPC_K8S_CNI_EXTERNALSNAT: "true",
+        // What the links carry: elsewhere a pod's interface has the 9001 bytes of the VPC. Taken from v1.16.4.
+        POD_MTU: String(plan.agent.mtu),
+      },
+      // Calico keeps the policies.
+      enableNetworkPolicy: "false",
+      eniConfig: {
+        create: true,
+        region: plan.region,
+        subnets: Object.fromEntries(made.map(({ zone, ...config }) => [zone, config])),
+      },
+    }),
+  );
+  return makeAddon(member, cluster, "vpc-cni", [], configuration);
+}
+
 /** CoreDNS waits for nodes: as an add-on it counts as failed while its pods have nowhere to run. */
 export function makeDns(
   member: AwsMember,
@@ -81,9 +124,9 @@ function makeAddon(
   cluster: eks.Cluster,
   addonName: string,
   dependsOn: pulumi.Resource[],
-  configuration?: string,
-): void {
-  new eks.Addon(
+  configuration?: pulumi.Input<string>,
+): eks.Addon {
+  return new eks.Addon(
     `${plan.name}-${addonName}`,
     {
       region: plan.region,

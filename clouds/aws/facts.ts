@@ -35,6 +35,9 @@ export const awsFacts: CloudFacts = {
     reservedPerSubnet: 5,
     // Cilium's cluster-pool hands out one /24 a node (`clusterPoolIPv4MaskSize`).
     podsPerNodeMask: 24,
+    // A /16 to a /28 as a further range of the VPC ("Add IPv4 CIDR blocks to a VPC", VPC user guide, 2026), cut in eighths. 110 pods of a
+    // node are seven prefixes of /28, and one more is kept warm ("Assign more IP addresses to nodes with prefixes", EKS user guide, 2026).
+    routedPods: { shortest: 16, longest: 22, perNodeMask: 25 },
     subnets,
     loadBalancerSubnets: "each-zone",
   },

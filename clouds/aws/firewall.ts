@@ -28,13 +28,22 @@ export interface InboundRule {
  * node range the agent's ports, from each site's ranges the ports of its traffic; where pods are routed as they are, from peers'
  * pods what they may open. The control plane takes its own port from the nodes. Nobody takes anything else.
  */
-export function makeFirewall(member: AwsMember, vpc: ec2.Vpc, agentPorts: AgentPort[]): Firewall {
+export function makeFirewall(
+  member: AwsMember,
+  vpc: ec2.Vpc,
+  agentPorts: AgentPort[],
+  /** What the agent's own API is served at, to the control plane. */
+  served: (AgentPort & { port: number })[] = [],
+): Firewall {
   const nodes = makeGroup(member, vpc, "nodes", "Nodes");
   const controlPlane = makeGroup(member, vpc, "control-plane", "Interfaces of the control plane in the VPC");
 
   allow(member, { name: "nodes-from-nodes", to: nodes, from: nodes, port: "all" });
   for (const { name, port } of CONTROL_PLANE_PORTS) {
     allow(member, { name: `nodes-from-control-plane-${name}`, to: nodes, from: controlPlane, port });
+  }
+  for (const port of served) {
+    allow(member, { name: `nodes-from-control-plane-${port.port}`, to: nodes, from: controlPlane, port });
   }
   const api: AgentPort = { port: 443, protocol: "tcp", purpose: "Kubernetes API" };
   allow(member, { name: "control-plane-from-nodes", to: controlPlane, from: nodes, port: api });

@@ -18,6 +18,7 @@ export const AWS_IMPORT_IDS: Record<string, ImportId> = {
   "aws:ec2/securityGroup:SecurityGroup": "search",
   "aws:ec2/subnet:Subnet": "search",
   "aws:ec2/vpc:Vpc": "search",
+  "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": "search",
   "aws:ec2/vpnConnection:VpnConnection": "search",
   "aws:ec2transitgateway/peeringAttachment:PeeringAttachment": "search",
   "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter": {

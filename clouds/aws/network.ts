@@ -1,6 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type { SubnetPlan } from "../../network/plan/shape";
-import { type AwsMember, type Subnets, tagsOf } from "./member";
+import { type AwsMember, type Subnets, subnetsWithRole, tagsOf } from "./member";
 
 /** A VPC with a private, a public and a transit subnet in each zone. */
 export interface AwsNetwork {
@@ -11,7 +11,7 @@ export interface AwsNetwork {
 /** In a VPC that is there, the subnets alone: its default security group is somebody's. */
 export function makeNetwork(member: AwsMember): AwsNetwork {
   const vpc = existingVpc(member) ?? makeVpc(member);
-  return { vpc, subnets: makeSubnets(member, vpc) };
+  return { vpc, subnets: makeSubnets(member, vpc, makePodsRange(member, vpc)) };
 }
 
 function makeVpc(member: AwsMember): ec2.Vpc {
@@ -50,7 +50,22 @@ function lockDefaultSecurityGroup(member: AwsMember, vpc: ec2.Vpc): void {
   );
 }
 
-function makeSubnets(member: AwsMember, vpc: ec2.Vpc): Subnets {
+/** Pods that are routed have a further range of the VPC; in one that is there, a part of its own. */
+function makePodsRange(member: AwsMember, vpc: ec2.Vpc): ec2.VpcIpv4CidrBlockAssociation | undefined {
+  const { plan, parent } = member;
+  if (plan.existing || subnetsWithRole(member, "pods").length === 0) return undefined;
+  return new ec2.VpcIpv4CidrBlockAssociation(
+    `${plan.name}-pods`,
+    { region: plan.region, vpcId: vpc.id, cidrBlock: plan.ranges.pods },
+    { parent },
+  );
+}
+
+function makeSubnets(
+  member: AwsMember,
+  vpc: ec2.Vpc,
+  pods: ec2.VpcIpv4CidrBlockAssociation | undefined,
+): Subnets {
   const { plan, parent } = member;
   return Object.fromEntries(
     plan.subnets.map(({ name, role, zone, range }) => [
@@ -65,7 +80,7 @@ function makeSubnets(member: AwsMember, vpc: ec2.Vpc): Subnets {
           mapPublicIpOnLaunch: false,
           tags: { ...tagsOf(member, name), ...LOAD_BALANCER_TAGS[role] },
         },
-        { parent },
+        { parent, ...(pods && role === "pods" ? { dependsOn: [pods] } : {}) },
       ),
     ]),
   );
@@ -74,6 +89,7 @@ function makeSubnets(member: AwsMember, vpc: ec2.Vpc): Subnets {
 /** Where Kubernetes may put its load balancers (Amazon EKS user guide, "VPC and subnet requirements", 2024-12). */
 const LOAD_BALANCER_TAGS: Record<SubnetPlan["role"], Record<string, string>> = {
   nodes: { "kubernetes.io/role/internal-elb": "1" },
+  pods: {},
   public: { "kubernetes.io/role/elb": "1" },
   transit: {},
   gateway: {},

@@ -28,8 +28,13 @@ export function makeNodes(member: AwsMember, args: NodesArgs): eks.NodeGroup {
   const { role, grants } = makeRole(member, {
     name: "nodes",
     service: "ec2.amazonaws.com",
-    // An overlay hands out no VPC address, so no CNI policy.
-    managed: ["AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"],
+    // An overlay hands out no VPC address, so it needs no CNI policy. Pods never reach this role: the template lets answers go no further
+    // than the node.
+    managed: [
+      "AmazonEKSWorkerNodeMinimalPolicy",
+      "AmazonEC2ContainerRegistryPullOnly",
+      ...(subnetsWithRole(member, "pods").length > 0 ? ["AmazonEKS_CNI_Policy"] : []),
+    ],
     // The minimal policy has Pod Identity only; nodes look up their own DNS names ("Amazon EKS node IAM role", 2026).
     actions: ["ec2:DescribeInstances", "ec2:DescribeInstanceTypes"],
   });

@@ -21,6 +21,7 @@ export function makeRoutes(member: AwsMember, vpc: ec2.Vpc, subnets: Subnets): N
     const outlet = outlets.find(({ zone }) => zone === subnet.zone);
     const table = makeTable(member, vpc, subnets, subnet.name);
     routes.tables[subnet.name] = table;
+    associatePods(member, subnet, table, subnets);
     if (!outlet) continue;
     const nat = makeNat(member, outlet, subnets);
     routes.toInternet.push(
@@ -37,6 +38,18 @@ export function makeRoutes(member: AwsMember, vpc: ec2.Vpc, subnets: Subnets): N
     );
   }
   return routes;
+}
+
+/** Pods that are routed leave by the table of their zone's nodes. */
+function associatePods(member: AwsMember, nodes: SubnetPlan, table: ec2.RouteTable, subnets: Subnets): void {
+  const { plan, parent } = member;
+  for (const { name } of subnetsWithRole(member, "pods").filter(({ zone }) => zone === nodes.zone)) {
+    new ec2.RouteTableAssociation(
+      `${plan.name}-${name}`,
+      { region: plan.region, subnetId: subnetNamed(subnets, name, "subnets").id, routeTableId: table.id },
+      { parent },
+    );
+  }
 }
 
 /** A public subnet with the route that it sends by. */

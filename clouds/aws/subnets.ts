@@ -12,14 +12,15 @@ const SMALLEST_SUBNET = 28;
 
 /**
  * Cuts a VPC's range in eighths: one for the nodes of each zone, by its letter; one of public subnets; one of /28 for the
- * transit gateway. A letter has its place whichever zones are in use, so that a zone more or less moves no other's
+ * transit gateway. A range of pods that are routed is cut in eighths too. A letter has its place whichever zones are in use, so that a zone more or less moves no other's
  * subnets. Throws {@link InputError}.
  */
-export function subnets(ranges: { nodes: string }, zones: string[]): CloudSubnet[] {
+export function subnets(ranges: { nodes: string; pods?: string }, zones: string[]): CloudSubnet[] {
   if (new Set(zones).size < 2) {
     throw new InputError({ path: "zones", message: "An EKS cluster needs two zones or more." });
   }
-  const network = networkRange(ranges.nodes);
+  const network = networkRange("nodes", ranges.nodes);
+  const pods = ranges.pods === undefined ? undefined : networkRange("pods", ranges.pods);
   const eighth = network.prefix + 3;
   const publics = nthSubnet(network, eighth, LETTERS.length);
   const transits = nthSubnet(network, eighth, LETTERS.length + 1);
@@ -38,15 +39,17 @@ export function subnets(ranges: { nodes: string }, zones: string[]): CloudSubnet
     ...cut("nodes", (place) => nthSubnet(network, eighth, place)),
     ...cut("public", (place) => nthSubnet(publics, eighth + 3, place)),
     ...cut("transit", (place) => nthSubnet(transits, SMALLEST_SUBNET, place)),
+    ...(pods ? cut("pods", (place) => nthSubnet(pods, pods.prefix + 3, place)) : []),
   ];
 }
 
-function networkRange(text: string): Cidr {
+function networkRange(role: "nodes" | "pods", text: string): Cidr {
+  const path = `ranges.${role}`;
   const network = parseCidr(text);
-  if ("fault" in network) throw new InputError({ path: "ranges.nodes", message: `${network.fault}.` });
+  if ("fault" in network) throw new InputError({ path, message: `${network.fault}.` });
   if (network.version === 4 && network.prefix <= LONGEST_PREFIX) return network;
   throw new InputError({
-    path: "ranges.nodes",
+    path,
     message: `${text} is too small for the subnets of a cluster; AWS needs an IPv4 /${LONGEST_PREFIX} or larger.`,
   });
 }

@@ -4,6 +4,7 @@ import {
   ManagedCluster,
 } from "@pulumi/azure-native/containerservice";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
+import type { Subnet } from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { serviceAddress } from "../../network/address/service-address";
 import type { MemberPlan } from "../../network/plan/shape";
@@ -26,7 +27,10 @@ export interface AzureCluster {
   endpoint: pulumi.Output<string>;
 }
 
-/** An AKS cluster without a network plugin: its nodes become ready when the agent runs. */
+/**
+ * An AKS cluster without a network plugin: its nodes become ready when the agent runs. Where pods are routed it has Azure's own, which
+ * gives them addresses of the pods' subnet.
+ */
 export function makeCluster(
   member: AzureMember,
   network: AzureNetwork,
@@ -34,7 +38,7 @@ export function makeCluster(
   nodeLabels?: Record<string, string>,
 ): AzureCluster {
   const { plan, parent } = member;
-  const { identity, grant } = makeIdentity(member, network);
+  const { identity, grants } = makeIdentity(member, network);
   const secrets = makeSecretsKey(member, identity);
   const cluster = new ManagedCluster(
     plan.name,
@@ -46,14 +50,14 @@ export function makeCluster(
       identity: { type: "UserAssigned", userAssignedIdentities: [identity.id] },
       enableRBAC: true,
       apiServerAccessProfile: apiAccess(plan, network),
-      networkProfile: networkProfile(plan),
+      networkProfile: networkProfile(plan, network),
       agentPoolProfiles: [{ ...nodePool(plan, network), ...(nodeLabels ? { nodeLabels } : {}) }],
       oidcIssuerProfile: { enabled: true },
       securityProfile: securityProfile(secrets),
       // Security fixes of the nodes' system; the Kubernetes version is for the plan to raise.
       autoUpgradeProfile: { nodeOSUpgradeChannel: "NodeImage" },
     },
-    { parent, dependsOn: [grant, secrets.grant] },
+    { parent, dependsOn: [...grants, secrets.grant] },
   );
   makeLogs(member, cluster);
   return {
@@ -63,24 +67,29 @@ export function makeCluster(
   };
 }
 
-/** What the control plane acts as: it may attach nodes and load balancers to their subnet, and nothing else of the network. */
+/** What the control plane acts as: it may attach nodes, load balancers and pods to their subnets, and nothing else of the network. */
 function makeIdentity(
   member: AzureMember,
   network: AzureNetwork,
-): { identity: UserAssignedIdentity; grant: RoleAssignment } {
+): { identity: UserAssignedIdentity; grants: RoleAssignment[] } {
   const { plan, parent } = member;
   const identity = new UserAssignedIdentity(`${plan.name}-identity`, placed(member), { parent });
-  const grant = new RoleAssignment(
-    `${plan.name}-network-grant`,
-    {
-      scope: network.nodes.id,
-      principalId: identity.principalId,
-      principalType: "ServicePrincipal",
-      roleDefinitionId: builtInRole(member, NETWORK_CONTRIBUTOR),
-    },
-    { parent },
-  );
-  return { identity, grant };
+  const grantOn = (subnet: Subnet, name: string): RoleAssignment =>
+    new RoleAssignment(
+      `${plan.name}-${name}-grant`,
+      {
+        scope: subnet.id,
+        principalId: identity.principalId,
+        principalType: "ServicePrincipal",
+        roleDefinitionId: builtInRole(member, NETWORK_CONTRIBUTOR),
+      },
+      { parent },
+    );
+  const grants = [
+    grantOn(network.nodes, "network"),
+    ...(network.pods ? [grantOn(network.pods, "pods-network")] : []),
+  ];
+  return { identity, grants };
 }
 
 /** Private, unless someone outside was let in: then public for those, and for the nodes, which come from the NAT's address. */
@@ -92,10 +101,9 @@ function apiAccess({ api }: MemberPlan, { egress }: AzureNetwork) {
   return { enablePrivateCluster: false, authorizedIPRanges: [...api.access, own] };
 }
 
-function networkProfile({ ranges }: MemberPlan) {
+function networkProfile({ ranges }: MemberPlan, { pods }: AzureNetwork) {
   return {
-    networkPlugin: "none",
-    podCidr: ranges.pods,
+    ...(pods ? { networkPlugin: "azure" } : { networkPlugin: "none", podCidr: ranges.pods }),
     serviceCidr: ranges.services,
     dnsServiceIP: serviceAddress(ranges.services, "clusterDns"),
     outboundType: "userAssignedNATGateway",
@@ -123,6 +131,7 @@ function nodePool({ nodes, zones, kubernetes, tags }: MemberPlan, network: Azure
     enableNodePublicIP: false,
     osType: "Linux",
     vnetSubnetID: network.nodes.id,
+    ...(network.pods ? { podSubnetID: network.pods.id } : {}),
     tags,
   };
 }

@@ -6,6 +6,9 @@ import { defaultZones } from "./zones";
 /** What Azure wants the subnet of a virtual network gateway to be called, exactly (VPN Gateway FAQ, azure-docs @ 00140bf). */
 export const GATEWAY_SUBNET = "GatewaySubnet";
 
+/** Whom a subnet of pods is delegated to. */
+export const POD_SUBNET_SERVICE = "Microsoft.ContainerService/managedClusters";
+
 /** What the plan must know of Azure. */
 export const azureFacts: CloudFacts = {
   cloud: "azure",
@@ -102,9 +105,21 @@ export const azureFacts: CloudFacts = {
   transit: azureTransit,
 };
 
-/** A subnet spans the region's zones, so one holds all nodes. The gateway's is an address space of its own. */
-function subnets({ nodes, gateway }: { nodes: string; gateway?: string }): CloudSubnet[] {
+/**
+ * A subnet spans the region's zones, so one holds all nodes, and one all pods where they are routed. The gateway's is an address space
+ * of its own.
+ */
+function subnets({
+  nodes,
+  gateway,
+  pods,
+}: {
+  nodes: string;
+  gateway?: string;
+  pods?: string;
+}): CloudSubnet[] {
   const all: CloudSubnet[] = [{ name: "nodes", role: "nodes", range: nodes }];
+  if (pods) all.push({ name: "pods", role: "pods", range: pods });
   if (gateway) all.push({ name: GATEWAY_SUBNET, role: "gateway", range: gateway });
   return all;
 }

@@ -1,8 +1,14 @@
-import { NatGateway, PublicIPAddress, Subnet, VirtualNetwork } from "@pulumi/azure-native/network";
+import {
+  NatGateway,
+  type NetworkSecurityGroup,
+  PublicIPAddress,
+  Subnet,
+  VirtualNetwork,
+} from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import { InputError } from "../../network/errors";
 import type { AgentPort } from "../../network/model/agent-port";
-import { GATEWAY_SUBNET } from "./facts";
+import { GATEWAY_SUBNET, POD_SUBNET_SERVICE } from "./facts";
 import { makeFirewall } from "./firewall";
 import { type AzureMember, placed, subnetWithRole } from "./member";
 import { groupIn, nameIn } from "./resource-id";
@@ -12,6 +18,8 @@ import { ZONES } from "./zones";
 export interface AzureNetwork {
   vnet: VirtualNetwork;
   nodes: Subnet;
+  /** Where pods are routed, theirs. */
+  pods?: Subnet;
   gateway?: Subnet;
   /** The address that nodes are seen by in the internet. */
   egress: PublicIPAddress;
@@ -22,8 +30,10 @@ export function makeNetwork(member: AzureMember, agentPorts: AgentPort[]): Azure
   const vnet = existingVnet(member) ?? makeVnet(member);
   const gateway = makeGatewaySubnet(member, vnet);
   const { nat, egress } = makeNat(member);
-  const nodes = makeNodesSubnet(member, vnet, { nat, agentPorts, after: gateway });
-  return { vnet, nodes, ...(gateway ? { gateway } : {}), egress };
+  const firewall = makeFirewall(member, agentPorts);
+  const nodes = makeNodesSubnet(member, vnet, { nat, firewall, after: gateway });
+  const pods = makePodsSubnet(member, vnet, { nat, firewall, after: nodes });
+  return { vnet, nodes, ...(pods ? { pods } : {}), ...(gateway ? { gateway } : {}), egress };
 }
 
 /** The VNet of a cluster that is there, and in it the subnet of a gateway that is to be made. */
@@ -47,7 +57,11 @@ function makeVnet(member: AzureMember): VirtualNetwork {
     {
       ...placed(member),
       addressSpace: {
-        addressPrefixes: [plan.ranges.nodes, ...(plan.ranges.gateway ? [plan.ranges.gateway] : [])],
+        addressPrefixes: [
+          plan.ranges.nodes,
+          ...(subnetWithRole(member, "pods") ? [plan.ranges.pods] : []),
+          ...(plan.ranges.gateway ? [plan.ranges.gateway] : []),
+        ],
       },
     },
     { parent },
@@ -109,12 +123,11 @@ function makeNat(member: AzureMember): { nat: NatGateway; egress: PublicIPAddres
 function makeNodesSubnet(
   member: AzureMember,
   vnet: VirtualNetwork,
-  { nat, agentPorts, after }: { nat: NatGateway; agentPorts: AgentPort[]; after: Subnet | undefined },
+  { nat, firewall, after }: { nat: NatGateway; firewall: NetworkSecurityGroup; after: Subnet | undefined },
 ): Subnet {
   const { plan, parent } = member;
   const subnet = subnetWithRole(member, "nodes");
   if (!subnet) throw new InputError({ path: "subnets", message: `${plan.name} has no subnet for nodes.` });
-  const firewall = makeFirewall(member, agentPorts);
   return new Subnet(
     `${plan.name}-nodes-subnet`,
     {
@@ -127,5 +140,30 @@ function makeNodesSubnet(
       defaultOutboundAccess: false,
     },
     { parent, dependsOn: after ? [after] : [] },
+  );
+}
+
+/** AKS's own, by the service that it is handed to ("Configure Azure CNI networking for dynamic allocation of IPs", AKS docs, 2026). */
+function makePodsSubnet(
+  member: AzureMember,
+  vnet: VirtualNetwork,
+  { nat, firewall, after }: { nat: NatGateway; firewall: NetworkSecurityGroup; after: Subnet },
+): Subnet | undefined {
+  const { plan, parent } = member;
+  const subnet = subnetWithRole(member, "pods");
+  if (!subnet) return undefined;
+  return new Subnet(
+    `${plan.name}-pods-subnet`,
+    {
+      resourceGroupName: networkGroup(member),
+      virtualNetworkName: networkName(member, vnet),
+      subnetName: subnet.name,
+      addressPrefix: subnet.range,
+      networkSecurityGroup: { id: firewall.id },
+      natGateway: { id: nat.id },
+      defaultOutboundAccess: false,
+      delegations: [{ name: "aks", serviceName: POD_SUBNET_SERVICE }],
+    },
+    { parent, dependsOn: [after] },
   );
 }

@@ -1,5 +1,6 @@
 import * as container from "@pulumi/gcp/container";
 import * as pulumi from "@pulumi/pulumi";
+import type { MemberPlan } from "../../network/plan/shape";
 import { SECONDARY_RANGES } from "./facts";
 import type { NodeIdentity } from "./identity";
 import { controlPlaneRange, type GcpMember } from "./member";
@@ -38,6 +39,7 @@ export function makeControlPlane(
       },
       // Dataplane V2 is Google's own Cilium, and leaves no place for another.
       datapathProvider: "LEGACY_DATAPATH",
+      ...routedPods(plan),
       privateClusterConfig: {
         enablePrivateNodes: true,
         enablePrivateEndpoint: api.access.length === 0,
@@ -74,6 +76,16 @@ export function makeControlPlane(
       ignoreChanges: ["nodeConfig", "initialNodeCount"],
     },
   );
+}
+
+/**
+ * Where pods are routed. Google's own plugin gives each an interface of its own only with intranode visibility, and an agent that keeps
+ * policies needs that ("Google Kubernetes Engine", Calico Enterprise 3.23 docs, 2026). Their addresses are kept wherever they go: GKE
+ * would else hide them from ranges that are not private; to the internet Cloud NAT hides them.
+ */
+function routedPods({ agent }: MemberPlan): Partial<container.ClusterArgs> {
+  if (agent.datapath !== "routed") return {};
+  return { enableIntranodeVisibility: true, defaultSnatStatus: { disabled: true } };
 }
 
 /** Kubeconfig as JSON text, secret. kubectl and the provider get their tokens from Google's plugin; none is held in it. */

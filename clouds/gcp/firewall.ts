@@ -16,7 +16,13 @@ interface Allow {
  * what those may open. Nobody takes anything else: Google Cloud denies what no
  * rule allows. Each peer and site has a rule of its own, so a new one changes no other.
  */
-export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts: AgentPort[]): void {
+export function makeFirewall(
+  member: GcpMember,
+  vpc: compute.Network,
+  agentPorts: AgentPort[],
+  /** What the agent's own API is served at, to the control plane. */
+  served: (AgentPort & { port: number })[] = [],
+): void {
   const { name, ranges } = member.plan;
   allow(member, vpc, {
     name: `${name}-internal`,
@@ -28,7 +34,7 @@ export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts
     name: `${name}-control-plane`,
     description: "Control plane to webhooks; GKE itself opens 443 and 10250",
     sources: [controlPlaneRange(member.plan)],
-    allows: [{ protocol: "tcp", ports: WEBHOOK_PORTS }],
+    allows: [{ protocol: "tcp", ports: [...WEBHOOK_PORTS, ...served.map(({ port }) => String(port))] }],
   });
   admitOthers(member, vpc, agentPorts);
 }
@@ -36,7 +42,8 @@ export function makeFirewall(member: GcpMember, vpc: compute.Network, agentPorts
 /** What peers and sites may open in the network: all that is added to the one of a cluster that is there. */
 export function admitOthers(member: GcpMember, vpc: compute.Network, agentPorts: AgentPort[]): void {
   const { name, peers, inbound = [] } = member.plan;
-  for (const peer of peers) {
+  // An agent that joins nothing between nodes has no port there.
+  for (const peer of agentPorts.length > 0 ? peers : []) {
     allow(member, vpc, {
       name: resourceName(`${name}~${peer.name}`),
       description: `Nodes of ${peer.name}: ${[...new Set(agentPorts.map(({ purpose }) => purpose))].join(", ")}`,

@@ -1,5 +1,5 @@
 import * as compute from "@pulumi/gcp/compute";
-import { SECONDARY_RANGES } from "./facts";
+import { gcpFacts, SECONDARY_RANGES } from "./facts";
 import type { GcpMember } from "./member";
 
 /** A VPC with one subnet over all zones of the region. */
@@ -41,8 +41,9 @@ function makeVpc({ plan, parent }: GcpMember): compute.Network {
       // By AS path over all sessions. The default counts it within one task of a router only, so that with half of a direct link's
       // tunnels lost half of the traffic would go by way of a third member ("Learned routes", Cloud Router docs, 2026).
       bgpBestPathSelectionMode: "STANDARD",
-      // The VPN gateway's own: a larger one would have every packet to a peer fragmented or refused there.
-      mtu: 1460,
+      // Pods that are routed take the network's, and so send nothing that is larger than what a tunnel carries, with any peer. Else the
+      // VPN gateway's own: a larger one would have every packet to a peer fragmented or refused there.
+      mtu: plan.agent.datapath === "routed" ? gcpFacts.gateway.mtu : 1460,
     },
     { parent },
   );

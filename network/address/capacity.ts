@@ -43,6 +43,8 @@ export interface CapacityInput {
   max: number;
   pods?: Cidr;
   podsPerNodeMask: number;
+  /** The parts of `pods` that nodes take theirs from, where each zone has its own. Default: the whole. */
+  podSubnets?: Cidr[];
   /** The network of the nodes, and those of its subnets that hold nodes. */
   nodes?: Cidr;
   nodeSubnets: Cidr[];
@@ -56,11 +58,14 @@ export function capacityFaults(input: CapacityInput): string[] {
   return [...podFaults(input), ...nodeFaults(input)];
 }
 
-function podFaults({ member, max, pods, podsPerNodeMask: mask }: CapacityInput): string[] {
+function podFaults({ member, max, pods, podsPerNodeMask: mask, podSubnets }: CapacityInput): string[] {
   if (!pods) return [];
-  const holds = podCapacity(pods, mask);
+  const holds = (podSubnets ?? [pods]).reduce((sum, part) => sum + podCapacity(part, mask), 0);
   if (holds >= max) return [];
-  const enough = mask - Math.ceil(Math.log2(max));
+  // Parts are cut in proportion.
+  const [part = pods] = podSubnets ?? [];
+  const longest = mask - Math.ceil(Math.log2(max / (podSubnets?.length ?? 1)));
+  const enough = longest - (part.prefix - pods.prefix);
   return [
     `${member}/pods ${pods.text} holds ${counted(holds)} of /${mask} but nodes.max is ${max}; a /${enough} would do`,
   ];

@@ -94,13 +94,15 @@ export interface NetworkPolicyFact {
   origin: Origin;
 }
 
-/** From pods of clusters or from ranges, whichever is there; without any, from nobody that is another cluster's pod. */
+/** From pods of clusters or from ranges, whichever are there; without any, from nobody that is another cluster's pod. */
 export interface PolicyPermission {
   /** Other clusters, by name. */
   clusters?: string[];
   /** Every other cluster but these. */
   allBut?: string[];
   ranges?: string[];
+  /** Ranges whose addresses are meant whoever has them, other clusters' pods among them, as agents do that know no other cluster. */
+  nets?: string[];
   /** `443/tcp`, `30000-32767/udp`; empty: every port. */
   ports: string[];
   /** This is refused, whatever else allows it. */

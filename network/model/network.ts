@@ -13,6 +13,7 @@ import type { NodePoolFact } from "./node-pool";
 import type { OrUnknown } from "./resource";
 import type { ResourceIndex } from "./resource-index";
 import type { SettingFact } from "./setting";
+import type { WebhookFact } from "./webhook";
 
 /**
  * A network as facts: what the plan promises and what an inventory finds, in the same words.
@@ -35,6 +36,7 @@ export interface Network {
   nodePools: NodePoolFact[];
   settings: SettingFact[];
   namespaces: NamespaceFact[];
+  webhooks: WebhookFact[];
   keys: KeyFact[];
 }
 
@@ -67,6 +69,8 @@ export interface RangeFact {
   cloud: Cloud;
   /** URN of the network (VPC, VNet) or of the cluster that the range belongs to; facts with one owner and one use are the same range told twice. */
   owner: string;
+  /** URN of the network whose own range it is too: of pods that the cloud itself gives addresses and routes. */
+  network?: string;
   /** The member's name, once joined. */
   member?: string;
   origin: Origin;
@@ -301,6 +305,7 @@ export function emptyNetwork(): Network {
     nodePools: [],
     settings: [],
     namespaces: [],
+    webhooks: [],
     keys: [],
   };
 }

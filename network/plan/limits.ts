@@ -1,4 +1,4 @@
-import { capacityFaults } from "../address/capacity";
+import { type CapacityInput, capacityFaults } from "../address/capacity";
 import { cidr, contains, overlaps } from "../address/cidr";
 import type { CloudFacts } from "../catalogue";
 import { type Fault, InputError } from "../errors";
@@ -19,15 +19,17 @@ export function refuseUnfit(members: MemberPlan[], { clouds }: PlanSources): voi
     // What a cluster that is there can hold is settled.
     if (member.cloud === "site" || member.existing?.cluster) return [];
     const facts = clouds[member.cloud];
-    return [...formFaults(member, facts), ...sizeFaults(member, facts)].map((message) => ({
-      path: `members.${member.name}`,
-      message,
-    }));
+    return [...formFaults(member, facts), ...sizeFaults(member, facts), ...foreignPods(member)].map(
+      (message) => ({
+        path: `members.${member.name}`,
+        message,
+      }),
+    );
   });
   if (faults.length > 0) throw new InputError(faults);
 }
 
-function formFaults({ name, cloud, ranges }: MemberPlan, { ranges: limits }: CloudFacts): string[] {
+function formFaults({ name, cloud, ranges, subnets }: MemberPlan, { ranges: limits }: CloudFacts): string[] {
   const services = cidr(ranges.services);
   const lengths = ([role, range, shortest, longest]: [string, string, number, number]): string[] => {
     const { prefix } = cidr(range);
@@ -41,6 +43,9 @@ function formFaults({ name, cloud, ranges }: MemberPlan, { ranges: limits }: Clo
       ? [
           `${name}/services ${ranges.services}: ${cloud} takes a range of 10/8, 172.16/12 or 192.168/16 there; give one as services`,
         ]
+      : []),
+    ...(limits.routedPods && subnets.some(({ role }) => role === "pods")
+      ? lengths(["pods", ranges.pods, limits.routedPods.shortest, limits.routedPods.longest])
       : []),
     ...(ranges.controlPlane && limits.controlPlane
       ? lengths([
@@ -62,6 +67,7 @@ function sizeFaults(member: MemberPlan, { ranges }: CloudFacts): string[] {
     max: member.nodes.max,
     pods: cidr(member.ranges.pods),
     podsPerNodeMask: ranges.podsPerNodeMask,
+    ...routedPods(member, ranges),
     nodes: cidr(member.ranges.nodes),
     nodeSubnets: member.subnets
       .filter((subnet) => subnet.role === "nodes")
@@ -69,6 +75,25 @@ function sizeFaults(member: MemberPlan, { ranges }: CloudFacts): string[] {
     reservedPerSubnet: ranges.reservedPerSubnet,
     otherAddresses: member.agent.loadBalancer.length,
   });
+}
+
+/** A network that is there is given no further range. */
+function foreignPods({ name, cloud, existing, subnets, ranges: { pods } }: MemberPlan): string[] {
+  const own = existing?.network.ranges ?? [];
+  if (!existing || !subnets.some(({ role }) => role === "pods")) return [];
+  if (own.some((range) => contains(cidr(range), cidr(pods)))) return [];
+  return [
+    `${name}/pods ${pods}: routed pods live in the ${cloud} network that is there, whose ranges are ${own.join(", ")}; give a part of one that is free as pods`,
+  ];
+}
+
+/** The zones' own parts of the pod range, where the cloud cuts it so. */
+function routedPods(
+  { subnets }: MemberPlan,
+  { routedPods: limits }: CloudFacts["ranges"],
+): Partial<CapacityInput> {
+  const parts = subnets.filter(({ role }) => role === "pods").map(({ range }) => cidr(range));
+  return limits && parts.length > 0 ? { podSubnets: parts, podsPerNodeMask: limits.perNodeMask } : {};
 }
 
 /**

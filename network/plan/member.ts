@@ -89,7 +89,7 @@ export function completeMember(
     api: { access: input.api?.access ?? [] },
     ranges: input.ranges,
     subnets: subnetsOf(input, facts, zones),
-    ...(input.gateway ? { gateway: completeGateway(input.gateway, input.ranges.nodes, peers) } : {}),
+    ...(input.gateway ? { gateway: completeGateway(input, input.gateway, peers) } : {}),
     peers,
     ...(input.inbound && input.inbound.length > 0
       ? { inbound: input.inbound.map((site) => ({ ...site, ports: site.ports ?? [] })) }
@@ -136,7 +136,12 @@ function completeAdmits({ isolation, admits }: MemberInput): Pick<MemberPlan, "i
 }
 
 /** Those that are there, or those that the cloud's room cuts out of the member's ranges. */
-function subnetsOf({ ranges, existing }: MemberInput, facts: CloudFacts, zones: string[]): SubnetPlan[] {
+function subnetsOf(
+  { ranges: { pods, ...others }, existing, agent }: MemberInput,
+  facts: CloudFacts,
+  zones: string[],
+): SubnetPlan[] {
+  const ranges = agent?.datapath === "routed" && !existing?.cluster ? { ...others, pods } : others;
   if (!existing?.cluster) return facts.ranges.subnets(ranges, zones);
   const nodes = Object.entries(existing.cluster.subnets).map(
     ([name, { range, zone }]): SubnetPlan => ({
@@ -150,13 +155,16 @@ function subnetsOf({ ranges, existing }: MemberInput, facts: CloudFacts, zones: 
   return [...nodes.sort((x, y) => (x.name < y.name ? -1 : 1)), ...made];
 }
 
+/** Where pods are routed they are told of, and reached, as nodes are. */
 function completeGateway(
+  { ranges, agent }: MemberInput,
   input: NonNullable<MemberInput["gateway"]>,
-  nodes: string,
   peers: PeerPlan[],
 ): GatewayPlan {
-  const remote = input.remote ?? peers.map((peer) => peer.nodes);
-  const advertise = input.advertise ?? [nodes];
+  const told = ({ nodes, pods }: { nodes: string; pods: string }) =>
+    agent?.datapath === "routed" ? [nodes, pods] : [nodes];
+  const remote = input.remote ?? peers.flatMap(told);
+  const advertise = input.advertise ?? told(ranges);
   refuseDefaultRoute("gateway.remote", remote);
   refuseDefaultRoute("gateway.advertise", advertise);
   return {

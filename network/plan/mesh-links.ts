@@ -25,7 +25,8 @@ export interface LinkSources {
 export function linkOf(join: Join, sources: LinkSources, { clouds, agents }: PlanSources): LinkPlan {
   const { spec, lock } = sources;
   const facts = agents(agentOfSpec(spec));
-  const podMtu = (mtu: number): number => facts.podMtu(mtu, spec.agent?.encryption ?? "wireguard");
+  const podMtu = (mtu: number): number =>
+    facts.podMtu(mtu, spec.agent?.encryption ?? "wireguard", spec.datapath ?? "overlay");
   const line = linesOf(spec).get(join.name);
   if (line) return planOfLine(line, podMtu);
   const [a, b] = [endOf(join, "a", sources), endOf(join, "b", sources)];

@@ -62,7 +62,10 @@ export function allocationRequests(
   const names = memberNames(spec);
   const withGateway = ownGateways(spec, joins, shared);
   const ranges = names.flatMap((name) =>
-    rangesOf(spec.members[name] as MemberSpec, catalogue, withGateway.has(name))
+    rangesOf(spec.members[name] as MemberSpec, catalogue, {
+      withGateway: withGateway.has(name),
+      routed: spec.datapath === "routed",
+    })
       .map(({ role, prefix }) => ({ key: `${name}/${role}`, prefix }))
       .filter(({ key }) => !explicit.has(key)),
   );
@@ -150,7 +153,7 @@ export function addressRequests(
 function rangesOf(
   member: MemberSpec,
   catalogue: Catalogue,
-  withGateway: boolean,
+  { withGateway, routed }: { withGateway: boolean; routed: boolean },
 ): { role: RangeRole; prefix: number }[] {
   const facts = factsOf(member, catalogue);
   if (!facts) return [];
@@ -158,7 +161,7 @@ function rangesOf(
   const { gateway, controlPlane } = facts.ranges;
   return [
     { role: "nodes", prefix: NODES_PREFIX },
-    { role: "pods", prefix: podsPrefixFor(max, facts.ranges.podsPerNodeMask) },
+    { role: "pods", prefix: podsPrefix(member, facts, { max, routed }) },
     { role: "services", prefix: SERVICES_PREFIX },
     // A gateway that is there has its subnet.
     ...(gateway && withGateway && !member.existing?.gateway
@@ -168,6 +171,18 @@ function rangesOf(
       ? [{ role: "control-plane" as const, prefix: controlPlane.allocate }]
       : []),
   ];
+}
+
+/** Where zones have eighths of it each, those in use must hold all nodes. */
+function podsPrefix(
+  member: MemberSpec,
+  { ranges, defaults }: CloudFacts,
+  { max, routed }: { max: number; routed: boolean },
+): number {
+  const limits = routed && !member.existing?.cluster ? ranges.routedPods : undefined;
+  if (!limits) return podsPrefixFor(max, ranges.podsPerNodeMask);
+  const zones = (member.zones ?? defaults.zones(member.region ?? "")).length;
+  return Math.max(limits.shortest, podsPrefixFor(Math.ceil((8 * max) / zones), limits.perNodeMask));
 }
 
 /** A member's cloud's facts; a site has none. */

@@ -82,12 +82,15 @@ export interface MemberRanges {
   controlPlane?: string;
 }
 
-/** A subnet cut out of `ranges.nodes` or `ranges.gateway`. */
+/** A subnet cut out of `ranges.nodes` or `ranges.gateway`, or where pods are routed out of `ranges.pods`. */
 export interface SubnetPlan {
   /** `nodes-a`, `public-a`, `transit-a`; `nodes` and `GatewaySubnet` where a cloud's subnet spans zones. */
   name: string;
-  /** `nodes`: private, for nodes and internal load balancers. `public`: NAT gateways. `transit`: TGW attachments. `gateway`: Azure VPN gateway. */
-  role: "nodes" | "public" | "transit" | "gateway";
+  /**
+   * `nodes`: private, for nodes and internal load balancers. `pods`: for pods that are routed. `public`: NAT gateways. `transit`: TGW
+   * attachments. `gateway`: Azure VPN gateway.
+   */
+  role: "nodes" | "pods" | "public" | "transit" | "gateway";
   /** Absent where the subnet spans the region's zones. */
   zone?: string;
   range: string;

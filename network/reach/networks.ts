@@ -20,8 +20,11 @@ export function networksOf(inventory: Inventory): NetworkNode[] {
     const hosts = [...nodes, ...podsOf(nodes, pods.get(urn) ?? [])];
     const inSubnets = nodes.flatMap(({ text }) => prefixOf(text) ?? []);
     const cloud = ranges.get(urn)?.[0]?.cloud ?? "";
-    // Elsewhere pods that are routed as they are live in the network's own ranges; here in further ones of its subnets.
-    const secondary = cloud === "gcp" ? (pods.get(urn) ?? []).map(({ range }) => range) : [];
+    // Elsewhere pods that are routed as they are live in the network's own ranges, of which some are theirs alone; here in further ones
+    // of its subnets.
+    const secondary = (pods.get(urn) ?? []).flatMap(({ range, own }) =>
+      cloud === "gcp" || own ? [range] : [],
+    );
     return {
       id,
       urn,
@@ -39,16 +42,18 @@ export function networksOf(inventory: Inventory): NetworkNode[] {
 }
 
 /** Ranges of pods that are routed as they are, by the network that they live in. */
-function routedPods(inventory: Inventory): { network: string; range: Prefix; origin: Origin }[] {
+function routedPods(
+  inventory: Inventory,
+): { network: string; range: Prefix; own: boolean; origin: Origin }[] {
   const networks = new Map(inventory.clusters.map(({ urn, network }) => [urn, network]));
   const native = new Set(
     inventory.agents.flatMap(({ cluster, routing }) => (routing === "native" && cluster ? [cluster] : [])),
   );
-  return inventory.ranges.flatMap(({ use, cidr, owner, origin }) => {
+  return inventory.ranges.flatMap(({ use, cidr, owner, network: given, origin }) => {
     const network = networks.get(owner);
     const range = isUnknown(cidr) ? undefined : prefixOf(cidr);
     if (use !== RangeUse.pods || !native.has(owner) || !network || !range) return [];
-    return [{ network, range, origin }];
+    return [{ network, range, own: given === network, origin }];
   });
 }
 

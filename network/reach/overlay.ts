@@ -1,8 +1,9 @@
-import type { NetworkPolicyFact } from "../model/forwarding";
+import type { NetworkPolicyFact, PolicyPermission } from "../model/forwarding";
 import type { Inventory } from "../model/inventory";
-import type { AgentFact, Origin } from "../model/network";
+import { type AgentFact, type Origin, RangeUse } from "../model/network";
 import { joined, type PortSet, portSet, without } from "../model/port-set";
 import { isUnknown } from "../model/resource";
+import { holdTogether, meets, type Prefix, prefixOf } from "./interval";
 import { unknownBreak } from "./unknown-break";
 import { type Break, BreakKind } from "./verdict";
 
@@ -37,6 +38,8 @@ export function agentBreaks(from: AgentFact, to: AgentFact): Break[] {
       ),
     ];
   }
+  // Pods come under their own addresses, by the network's own routes: the agents have nothing to do with each other.
+  if (from.routing === "native" && to.routing === "native" && from.kind !== "cilium") return [];
   return [
     ...differs(from, to, "encryption", "encrypts"),
     ...differs(from, to, "routing", "routes"),
@@ -93,8 +96,16 @@ export interface Admission {
   unknown?: Origin;
 }
 
-/** What pods of the cluster `from` may open at those of the cluster whose policies these are. */
-export function admission(policies: readonly NetworkPolicyFact[], from: string): Admission {
+/**
+ * What pods of the cluster `from` may open at those of the cluster whose policies these are.
+ *
+ * @param pods its pods' ranges, for policies that go by addresses
+ */
+export function admission(
+  policies: readonly NetworkPolicyFact[],
+  from: string,
+  pods: readonly Prefix[] = [],
+): Admission {
   const permitted: PortSet[] = [];
   const refused: PortSet[] = [];
   let shut = false;
@@ -106,8 +117,10 @@ export function admission(policies: readonly NetworkPolicyFact[], from: string):
     }
     const refusesOnly = ingress.length > 0 && ingress.every(({ deny }) => deny === true);
     if (allPods && (shuts ?? !refusesOnly)) shut = true;
-    for (const { clusters, allBut, ports, deny } of ingress) {
-      if (!(clusters?.includes(from) ?? (allBut !== undefined && !allBut.includes(from)))) continue;
+    for (const permission of ingress) {
+      const { clusters, allBut, ports, deny } = permission;
+      const named = clusters?.includes(from) ?? (allBut !== undefined && !allBut.includes(from));
+      if (!named && !isMeant(permission, pods)) continue;
       if (!deny) permitted.push(portSet(ports));
       // What is refused of some pods is not refused of the cluster.
       else if (allPods) refused.push(portSet(ports));
@@ -115,6 +128,25 @@ export function admission(policies: readonly NetworkPolicyFact[], from: string):
   }
   const ports = shut ? joined(permitted.flat()) : portSet([]);
   return { ports: without(ports, joined(refused.flat())), ...(unknown ? { unknown } : {}) };
+}
+
+/** By address: what is refused of some pods is not refused of the cluster, and a permission for some lets it in. */
+function isMeant({ nets = [], deny }: PolicyPermission, pods: readonly Prefix[]): boolean {
+  const ranges = nets.flatMap((net) => prefixOf(net) ?? []);
+  if (pods.length === 0) return false;
+  return deny
+    ? pods.every((range) => holdTogether(ranges, range))
+    : pods.some((range) => ranges.some((net) => meets(net, range)));
+}
+
+/** Pods' ranges of each member, by its name. */
+export function podRanges({ ranges }: Inventory): Map<string, Prefix[]> {
+  const found = new Map<string, Prefix[]>();
+  for (const { use, member, cidr } of ranges) {
+    const range = use !== RangeUse.pods || isUnknown(cidr) ? undefined : prefixOf(cidr);
+    if (member !== undefined && range) found.set(member, [...(found.get(member) ?? []), range]);
+  }
+  return found;
 }
 
 /** What policies of a cluster refuse of what an intent needs. */

@@ -2,8 +2,9 @@ import type { Intent, Inventory } from "../model/inventory";
 import type { AgentFact } from "../model/network";
 import { isUnknown } from "../model/resource";
 import { Doors, type Knock, knockAt, knockOf, type Named } from "./doors";
+import type { Prefix } from "./interval";
 import type { Host, Layout } from "./layout";
-import { admission, agentsByMember, clusterNameOf, policyBreaks } from "./overlay";
+import { admission, agentsByMember, clusterNameOf, podRanges, policyBreaks } from "./overlay";
 import { distinctBreaks, type Place, pairKey } from "./pairs";
 import type { ReachKnowledge } from "./reach";
 import { unknownBreak } from "./unknown-break";
@@ -32,6 +33,7 @@ export class Permits {
   private readonly intents = new Map<string, Intent[]>();
   private readonly guarded = new Map<Place, Guarded>();
   private readonly knocks = new Map<AgentFact, { nodes: Knock[]; loadBalancer: Knock[] }>();
+  private readonly pods: Map<string, Prefix[]>;
   private readonly between = new Map<number, Break[]>();
 
   constructor(inventory: Inventory, layout: Layout, knowledge: ReachKnowledge) {
@@ -40,6 +42,7 @@ export class Permits {
     this.knowledge = knowledge;
     this.doors = new Doors(inventory);
     this.agents = agentsByMember(inventory);
+    this.pods = podRanges(inventory);
     for (const intent of inventory.intents) {
       const key = `${intent.from}→${intent.to}`;
       this.intents.set(key, [...(this.intents.get(key) ?? []), intent]);
@@ -80,7 +83,7 @@ export class Permits {
     if (!agent) return [];
     const policies = this.inventory.policies.filter(({ cluster }) => cluster === agent.cluster);
     const other = this.agents.get(from);
-    const admitted = admission(policies, other ? clusterNameOf(other, from) : from);
+    const admitted = admission(policies, other ? clusterNameOf(other, from) : from, this.pods.get(from));
     if (intents.length === 0) {
       if (admitted.unknown || admitted.ports.length > 0) return [];
       const message = `network policies of ${to} keep pods of ${from} out`;

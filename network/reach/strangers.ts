@@ -4,7 +4,7 @@ import { NO_PORT, portSet, portTexts, without } from "../model/port-set";
 import { isUnknown } from "../model/resource";
 import { Doors, type Knock, knockAt, knockOf } from "./doors";
 import { layoutOf } from "./layout";
-import { admission, agentsByMember, clusterNameOf } from "./overlay";
+import { admission, agentsByMember, clusterNameOf, podRanges } from "./overlay";
 import { placesOf } from "./pairs";
 import type { ReachKnowledge } from "./reach";
 import { Layer, type PairReach } from "./verdict";
@@ -31,6 +31,7 @@ export function strangers(
 ): Stranger[] {
   const asked = askedPorts(inventory);
   const agents = agentsByMember(inventory);
+  const pods = podRanges(inventory);
   const doors = new Doors(inventory);
   const layout = layoutOf(inventory);
   const places = placesOf(layout, "nodes");
@@ -43,7 +44,11 @@ export function strangers(
       if (!ok || !agent) return [];
       const policies = inventory.policies.filter(({ cluster }) => cluster === agent.cluster);
       const other = agents.get(from);
-      const { ports, unknown } = admission(policies, other ? clusterNameOf(other, from) : from);
+      const { ports, unknown } = admission(
+        policies,
+        other ? clusterNameOf(other, from) : from,
+        pods.get(from),
+      );
       const asked = wanted ? portSet([...wanted]) : NO_PORT;
       // Where nothing is shut, that is what there is to say.
       const beyond = portTexts(ports)[0] === "all" ? ["all"] : portTexts(without(ports, asked)).sort();

@@ -12,7 +12,7 @@ export const defaultDenyRule: Rule = {
   fix: 'A NetworkPolicy in each namespace with `podSelector: {}` and `policyTypes: ["Ingress"]`, or a CiliumClusterwideNetworkPolicy with an empty selector and an `ingress` rule; then one for each permission.',
   needs: "Workloads and Helm releases among the resources, their namespaces, and the network policies.",
   limits:
-    "Pods that something else than this stack makes are not seen, nor policies inside Helm charts, nor those of Calico's own kind. Namespaces of the cluster itself (kube-system) are left alone.",
+    "Pods that something else than this stack makes are not seen, nor policies inside Helm charts, nor those of Calico's own kind for a single namespace. Namespaces of the cluster itself (kube-system) are left alone.",
   severity: "medium",
   level: "advisory",
   alone: false,

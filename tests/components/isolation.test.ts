@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { agentDriver, isolationPolicy } from "../../agents";
+import { agentDriver, isolationPolicies } from "../../agents";
 import { Mesh, MeshMember } from "../../components";
 import { SOURCES } from "../../components/plan-sources";
 import { inventory } from "../../inventory";
@@ -177,14 +177,12 @@ describe("strict isolation of an agent that it is not built for", () => {
   it("is refused by name, with those that it is built for", () => {
     const cluster = { clusterName: "dublin", admits: [] };
     assert.throws(
-      () => isolationPolicy({ kind: "calico" }, cluster),
+      () => isolationPolicies({ kind: "weave" }, cluster),
       (error: unknown) =>
         error instanceof InputError &&
-        /isolation: strict is not built for calico; it is for cilium\./.test(error.message),
+        /isolation: strict is not built for weave; it is for cilium and calico\./.test(error.message),
     );
-    assert.equal(
-      isolationPolicy(agentDriver({ kind: "cilium" }), cluster).kind,
-      "CiliumClusterwideNetworkPolicy",
-    );
+    const kinds = isolationPolicies(agentDriver({ kind: "cilium" }), cluster).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ["CiliumClusterwideNetworkPolicy"]);
   });
 });

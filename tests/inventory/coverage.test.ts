@@ -135,6 +135,14 @@ const MEETINGS: Record<string, Written>[] = [
     },
   ),
   {
+    main: { type: "aws:eks/cluster:Cluster" },
+    plugin: {
+      type: "aws:eks/addon:Addon",
+      props: { clusterName: "main", addonName: "vpc-cni", configurationValues: "{}" },
+      refs: { clusterName: "main" },
+    },
+  },
+  {
     network: { type: GCP.network, id: "network" },
     services: {
       type: GCP.globalAddress,

@@ -48,6 +48,10 @@ const CUSTOM: Record<string, string> = {
   "cilium.io/v2:CiliumLoadBalancerIPPool": "cilium/cilium v1.19, pkg/k8s/apis/cilium.io/v2",
   "cilium.io/v2:CiliumBGPPeerConfig": "cilium/cilium v1.19, pkg/k8s/apis/cilium.io/v2",
   "crd.projectcalico.org/v1:BGPPeer": "projectcalico/calico v3.30, libcalico-go/config/crd",
+  "crd.projectcalico.org/v1:GlobalNetworkPolicy": "projectcalico/calico v3.32, libcalico-go/config/crd",
+  "crd.projectcalico.org/v1:NetworkPolicy": "projectcalico/calico v3.32, libcalico-go/config/crd",
+  "projectcalico.org/v3:GlobalNetworkPolicy": "projectcalico/calico v3.32, api/pkg/apis/projectcalico/v3",
+  "projectcalico.org/v3:NetworkPolicy": "projectcalico/calico v3.32, api/pkg/apis/projectcalico/v3",
   "metallb.io/v1beta1:IPAddressPool": "metallb/metallb v0.15, api/v1beta1",
   "policy.networking.k8s.io/v1alpha1:AdminNetworkPolicy":
     "kubernetes-sigs/network-policy-api v0.1, apis/v1alpha1",

@@ -68,6 +68,9 @@ export const AWS_COVERAGE: Coverage = {
     reads(TYPES.vpc, "range", { cidrBlock: "cidr" }),
     reads(TYPES.defaultVpc, "range", { cidrBlock: "cidr" }),
     reads(TYPES.secondaryRange, "range", { cidrBlock: "cidr", vpcId: "reference" }),
+    reads(TYPES.addon, "range", {
+      ...{ clusterName: "reference", addonName: "word", configurationValues: "references" },
+    }),
     reads(TYPES.subnet, "range", SUBNET),
     reads(TYPES.defaultSubnet, "range", SUBNET),
     reads(TYPES.cluster, "cluster", {

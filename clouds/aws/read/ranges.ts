@@ -3,10 +3,17 @@ import { flag, list, text, texts } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { podRangesOf, podSubnets } from "./pod-subnets";
 import { ofTypes, regionOf, TYPES, vpcOf } from "./types";
 
-/** VPCs with their secondary ranges, their subnets, and the service ranges of clusters. */
+/**
+ * VPCs with their secondary ranges, their subnets, and the service ranges of clusters. A secondary range of pods' subnets alone is that
+ * of the pods, which is told instead of its parts.
+ */
 export function readRanges(resources: ResourceIndex): RangeFact[] {
+  const ofPods = podRangesOf(resources);
+  const pods = podSubnets(resources);
+  const own = new Set<Resource | undefined>(ofPods.values());
   return [
     ...ofTypes(resources, TYPES.vpc).map((vpc) => range(vpc, "network", vpc.urn, "cidrBlock")),
     // The same in every account and region, so two default VPCs always overlap (VPC user guide, "Default VPCs", 2024-12).
@@ -14,12 +21,16 @@ export function readRanges(resources: ResourceIndex): RangeFact[] {
       ...range(vpc, "network", vpc.urn, "cidrBlock"),
       cidr: text(vpc.props, "cidrBlock") ?? "172.31.0.0/16",
     })),
-    ...ofTypes(resources, TYPES.secondaryRange).map((association) =>
-      range(association, "network", vpcOf(resources, association) ?? association.urn, "cidrBlock"),
-    ),
+    ...ofTypes(resources, TYPES.secondaryRange).map((association) => {
+      const network = vpcOf(resources, association) ?? association.urn;
+      const cluster = ofPods.get(association);
+      if (!cluster) return range(association, "network", network, "cidrBlock");
+      return { ...range(association, "pods", cluster.urn, "cidrBlock"), network };
+    }),
     ...ofTypes(resources, TYPES.subnet, TYPES.defaultSubnet)
       // An IPv6-only subnet has none.
       .filter((subnet) => flag(subnet.props, "ipv6Native") !== true)
+      .filter((subnet) => !own.has(pods.get(subnet)))
       .map((subnet) => range(subnet, "subnet", vpcOf(resources, subnet) ?? subnet.urn, "cidrBlock")),
     // What remote workers get is no part of the VPC that they come into.
     ...ofTypes(resources, TYPES.clientVpn).map((endpoint) =>

@@ -3,6 +3,7 @@ import { list, text } from "../../../network/model/property";
 import type { Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import type { ResourceIndex } from "../../../network/model/resource-index";
+import { podSubnets } from "./pod-subnets";
 import { ofTypes, referredOf, TYPES, vpcOf } from "./types";
 
 /** Subnets with the tables that hold for them, and whether hosts live in them. */
@@ -10,6 +11,7 @@ export function readSubnets(resources: ResourceIndex): SubnetFact[] {
   const tables = tablesBySubnet(resources);
   const ofNodes = subnetsOf(resources, TYPES.nodeGroup);
   const ofGateways = subnetsOf(resources, TYPES.vpcAttachment);
+  const ofPods = podSubnets(resources);
   const subnets = ofTypes(resources, TYPES.subnet, TYPES.defaultSubnet);
   const withNodes = new Set([...ofNodes].map((subnet) => vpcOf(resources, subnet)));
   const tableOf = (subnet: Resource) => tables.get(subnet) ?? mainTable(resources, vpcOf(resources, subnet));
@@ -33,7 +35,10 @@ export function readSubnets(resources: ResourceIndex): SubnetFact[] {
       // attached by the hosts' own subnets, and then there are no others.
       hosts: withNodes.has(network)
         ? ofNodes.has(subnet)
-        : !(ofGateways.has(subnet) && withOthers.has(network)) && !leadsOut(resources, table),
+        : !(ofGateways.has(subnet) && withOthers.has(network)) &&
+          !leadsOut(resources, table) &&
+          // Told as the pods', who leave as their nodes do.
+          !ofPods.has(subnet),
       learns: taught,
       origin: { urn: subnet.urn, property: "cidrBlock" },
     };

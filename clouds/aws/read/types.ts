@@ -11,6 +11,7 @@ export const TYPES = {
   subnet: "aws:ec2/subnet:Subnet",
   defaultSubnet: "aws:ec2/defaultSubnet:DefaultSubnet",
   cluster: "aws:eks/cluster:Cluster",
+  addon: "aws:eks/addon:Addon",
   nodeGroup: "aws:eks/nodeGroup:NodeGroup",
   launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
   loadBalancer: "aws:lb/loadBalancer:LoadBalancer",

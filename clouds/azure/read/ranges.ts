@@ -3,6 +3,7 @@ import { list, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import { GATEWAY_SUBNET } from "../facts";
+import { delegatedToPods } from "./pod-spaces";
 import { podSubnets } from "./pod-subnets";
 import { type AzureResources, inline, networkOf } from "./resources";
 
@@ -10,19 +11,25 @@ import { type AzureResources, inline, networkOf } from "./resources";
 const DEFAULT_PODS = "10.244.0.0/16";
 const DEFAULT_SERVICES = "10.0.0.0/16";
 
-/** VNets' address spaces, their subnets, those of Virtual WAN's hubs, and the pods and Services of clusters. */
+/**
+ * VNets' address spaces, their subnets, those of Virtual WAN's hubs, and the pods and Services of clusters. An address space that is a
+ * subnet of pods as a whole is told as theirs.
+ */
 export function readRanges(resources: AzureResources): RangeFact[] {
+  const spaces = podSpaces(resources);
   const ofPods = podSubnets(resources);
   const useOf = (subnet: Resource, name: OrUnknown<string> | undefined): RangeUse =>
     name === GATEWAY_SUBNET ? "gateway" : ofPods(subnet, name) ? "pods" : "subnet";
   return [
-    ...resources
-      .ofKind("network:VirtualNetwork")
-      .flatMap((vnet) => [
-        ...prefixes(vnet.props, "addressSpace.", ["addressPrefixes"]).map(fact(vnet, "network", vnet.urn)),
-        ...inlineSubnets(vnet, useOf),
-      ]),
+    ...resources.ofKind("network:VirtualNetwork").flatMap((vnet) => [
+      ...prefixes(vnet.props, "addressSpace.", ["addressPrefixes"])
+        .filter(({ cidr }) => !spaces.some((one) => one.network === vnet.urn && one.cidr === cidr))
+        .map(fact(vnet, "network", vnet.urn)),
+      ...inlineSubnets(vnet, useOf),
+    ]),
     ...resources.ofKind("network:Subnet").flatMap((subnet) => {
+      const own = spaces.filter(({ origin }) => origin.urn === subnet.urn);
+      if (own.length > 0) return own;
       const owner = networkOf(resources, subnet) ?? subnet.urn;
       return prefixes(subnet.props, "", SUBNET_PREFIXES).map(
         fact(subnet, useOf(subnet, subnetName(subnet)), owner),
@@ -43,6 +50,19 @@ export function readRanges(resources: AzureResources): RangeFact[] {
       .ofKind("containerservice:ManagedCluster")
       .flatMap((cluster) => [...pods(cluster), ...services(cluster)]),
   ];
+}
+
+/** Pods' ranges that are address spaces of their own. */
+function podSpaces(resources: AzureResources): RangeFact[] {
+  return [...delegatedToPods(resources)].flatMap(([subnet, cluster]): RangeFact[] => {
+    const network = networkOf(resources, subnet);
+    const vnet = network === undefined ? undefined : resources.byUrn(network);
+    if (network === undefined || !vnet) return [];
+    const spaces = prefixes(vnet.props, "addressSpace.", ["addressPrefixes"]).map(({ cidr }) => cidr);
+    return prefixes(subnet.props, "", SUBNET_PREFIXES)
+      .filter(({ cidr }) => !isUnknown(cidr) && spaces.includes(cidr))
+      .map((prefix) => ({ ...fact(subnet, "pods", cluster.urn)(prefix), network }));
+  });
 }
 
 interface Prefix {

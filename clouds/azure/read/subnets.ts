@@ -2,6 +2,7 @@ import type { SubnetFact } from "../../../network/model/forwarding";
 import { flag, text, valueAt } from "../../../network/model/property";
 import type { Resource } from "../../../network/model/resource";
 import { isUnknown, type OrUnknown, UNKNOWN } from "../../../network/model/resource";
+import { delegatedToPods } from "./pod-spaces";
 import { type AzureResources, dependedOn, inline, networkOf, referred } from "./resources";
 
 /** Names that Azure gives a meaning to: what is in them is Azure's own ("Virtual network for Azure services", azure-docs, 2026). */
@@ -25,10 +26,12 @@ function ofGateways(resources: AzureResources): Set<Resource> {
 /** Subnets, each as its own resource or inline in its VNet, with the route table that is put on them. */
 export function readSubnets(resources: AzureResources): SubnetFact[] {
   const gateways = ofGateways(resources);
+  const pods = delegatedToPods(resources);
   return [
     ...resources.ofKind("network:Subnet").map((subnet) => {
       const fact = factOf(resources, subnet, subnet.props, "", networkOf(resources, subnet));
-      return gateways.has(subnet) ? { ...fact, hosts: false } : fact;
+      // Pods are told by their ranges, and leave as their nodes do.
+      return gateways.has(subnet) || pods.has(subnet) ? { ...fact, hosts: false } : fact;
     }),
     ...resources.ofKind("network:VirtualNetwork").flatMap((vnet) => {
       const subnets = inline(vnet, "subnets");

@@ -33,9 +33,21 @@ describe("reading Calico", () => {
     assert.deepEqual(pools(UNKNOWN).pods, [UNKNOWN]);
   });
 
-  it("does not take the pods' MTU for the underlay's", () => {
+  it("takes the pods' MTU and its own overhead for the underlay's", () => {
+    const of = (type: string, felix: object) =>
+      read({
+        installation: { cni: { type }, calicoNetwork: { mtu: 1340 } },
+        defaultFelixConfiguration: felix,
+      }).agent.mtu;
+    const wireguard = { enabled: true, wireguardEnabled: true };
     assert.equal(read({}).agent.mtu, 0);
-    assert.equal(read({ installation: { calicoNetwork: { mtu: 1340 } } }).agent.mtu, UNKNOWN);
+    assert.equal(of("Calico", wireguard), 1400);
+    assert.equal(of("Calico", {}), 1390);
+    assert.equal(of("AmazonVPC", {}), 1340);
+    assert.equal(of("AmazonVPC", wireguard), 1400);
+    assert.equal(of("Calico", { enabled: true, wireguardEnabled: UNKNOWN }), UNKNOWN);
+    const unknown = { installation: { calicoNetwork: { mtu: UNKNOWN } } };
+    assert.equal(read(unknown).agent.mtu, UNKNOWN);
   });
 
   it("never throws, whatever the values are", () => {

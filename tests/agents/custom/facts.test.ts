@@ -12,7 +12,10 @@ describe("facts of a custom agent", () => {
       ports: ["51820/udp", "179/tcp", "esp"],
       startupTaint: "node.example.com/not-ready",
     });
-    assert.deepEqual([facts.podMtu(1406, "none"), facts.podMtu(1406, "wireguard")], [1356, 1276]);
+    assert.deepEqual(
+      [facts.podMtu(1406, "none", "overlay"), facts.podMtu(1406, "wireguard", "overlay")],
+      [1356, 1276],
+    );
     assert.deepEqual(facts.ports("none"), [
       { port: 51820, protocol: "udp", purpose: "Network agent" },
       { port: 179, protocol: "tcp", purpose: "Network agent" },

@@ -42,6 +42,13 @@ export const NETWORK_TYPES: Record<string, TypeDescriptor> = {
       mapPublicIpOnLaunch: made.inputs.mapPublicIpOnLaunch ?? false,
     }),
   },
+  "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": {
+    id: ec2Id("vpc-cidr-assoc"),
+    immutable: ["vpcId", "cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
+    uses: { vpcId: { ...VPC, bond: "owned" } },
+    unique: [({ vpcId, cidrBlock }) => `${vpcId} ${cidrBlock}`],
+    computed: () => ({}),
+  },
   "aws:ec2/internetGateway:InternetGateway": {
     id: ec2Id("igw"),
     uses: { vpcId: VPC },

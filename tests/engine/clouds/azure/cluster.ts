@@ -33,6 +33,7 @@ export const CLUSTER_TYPES: Record<string, TypeDescriptor> = {
     fixed: [
       "agentPoolProfiles[*].vmSize",
       "agentPoolProfiles[*].vnetSubnetID",
+      "agentPoolProfiles[*].podSubnetID",
       "agentPoolProfiles[*].osType",
       "agentPoolProfiles[*].maxPods",
     ],
@@ -42,6 +43,7 @@ export const CLUSTER_TYPES: Record<string, TypeDescriptor> = {
         bond: "loose",
       },
       "agentPoolProfiles[*].vnetSubnetID": SUBNET,
+      "agentPoolProfiles[*].podSubnetID": SUBNET,
       "securityProfile.azureKeyVaultKms.keyId": {
         types: ["azure-native:keyvault:Key"],
         by: "keyUriWithVersion",
