@@ -1,7 +1,7 @@
 import type { AgentFacts } from "../network/agent-facts";
-import type { AgentPlan } from "../network/plan/shape";
+import type { AgentPlan, ServiceExportPlan } from "../network/plan/shape";
 import type { AgentKind, Cloud } from "../network/spec/shape";
-import type { Installation } from "./installation";
+import type { Installation, Manifest } from "./installation";
 import type { PolicyManifest, StrictCluster } from "./policy";
 
 /**
@@ -17,6 +17,8 @@ export interface AgentDriver {
   installation(agent: AgentPlan, cloud: Cloud): Installation;
   /** What keeps out pods of other clusters that are not admitted; absent where strict isolation is not built for the agent. */
   policy?(cluster: StrictCluster): PolicyManifest;
+  /** What exports a Service to the other clusters; absent where the agent's facts know no services. */
+  exportOf?(service: ServiceExportPlan): Manifest;
   /** What it can't do, each as a sentence for docs/agents.md. */
   cannot: string[];
 }

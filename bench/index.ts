@@ -16,7 +16,7 @@ const SUITES: Record<string, () => Promise<Figure[]>> = {
   check: checkFigures,
 };
 
-/** Not asked for unless it is named: what it is measured against takes minutes to build. */
+/** Not asked for unless it is named: what it is measured against takes two to three minutes to build. */
 const BY_NAME_ONLY = new Set(["opa"]);
 
 /**

@@ -9,6 +9,7 @@ import type { Cloud } from "../network/spec/shape";
 export interface KeyPlace {
   cloud: Cloud;
   tunnel: number;
+  /** Its path: `vpnLinkConnections.0.sharedKey`. */
   property: string;
 }
 
@@ -28,7 +29,7 @@ export function keyFact(
   find: (urn: string) => Resource | undefined,
 ): KeyFact | undefined {
   const value = valueAt(end.props, property);
-  const behind = end.propertyDependencies[property] ?? [];
+  const behind = end.propertyDependencies[property.split(".")[0] ?? property] ?? [];
   const told = typeof value === "string" ? value !== "" : value !== undefined;
   // What the provider fills in is unknown to a policy before apply, but depends on nothing.
   const filledIn = end.secretsShown === true && isUnknown(value) && behind.length === 0;

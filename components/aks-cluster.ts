@@ -24,6 +24,7 @@ import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
@@ -94,6 +95,7 @@ export class AksCluster extends pulumi.ComponentResource {
       : makeStanding(member, ports);
     const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
     isolateCluster(plan, agent, { parent: this });
+    shareServices(plan, agent, { parent: this });
 
     this.kubeconfig = kubeconfig;
     this.clusterName = clusterName;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ExistingSpec } from "../network/spec/existing-shape";
-import type { AgentKind, Datapath, Encryption, Isolation } from "../network/spec/shape";
+import type { AgentKind, Datapath, Encryption, Isolation, ServiceAffinity } from "../network/spec/shape";
 
 /**
  * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are
@@ -38,6 +38,8 @@ export interface ClusterArgs {
   admits?: ClusterAdmitArgs[];
   /** The network agent. Default: Cilium with WireGuard, no ClusterMesh. */
   agent?: ClusterAgentArgs;
+  /** How exported Services of the mesh are found. Default: none is exported. */
+  clusterSet?: ClusterSetArgs;
   /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
   ca?: CertificateAuthorityArgs;
   /** Tags or labels on every resource that takes them. Default none. */
@@ -133,6 +135,26 @@ export interface ClusterAgentArgs {
   loadBalancer?: AgentLoadBalancerArgs[];
   /** All clusters of the ClusterMesh; the cluster itself may be among them. Default none. */
   mesh?: MeshClusterArgs[];
+  /** Whether Services are exported to the other clusters, or from them. Default no. */
+  sharesServices?: boolean;
+}
+
+/** A cluster's part in the Services that the clusters of a mesh share. */
+export interface ClusterSetArgs {
+  /** Address in the service range of what answers for `clusterset.local`. Default: nothing of ours does. Example `"10.96.0.11"`. */
+  dns?: string;
+  /** Namespaces of Services that other clusters export, so that they are found here. Default none. */
+  namespaces?: string[];
+  /** The Services that this cluster exports. Default none. */
+  exports?: ServiceExportArgs[];
+}
+
+/** A Service that other clusters find. */
+export interface ServiceExportArgs {
+  name: string;
+  namespace: string;
+  /** Default `local`: the own cluster's pods answer while there are any. */
+  affinity?: ServiceAffinity;
 }
 
 export interface AgentLoadBalancerArgs {

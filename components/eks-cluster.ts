@@ -24,6 +24,7 @@ import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { clusterSetServer, shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
@@ -154,7 +155,8 @@ function makeCluster(
     dependsOn: [agent, ...routes.toInternet],
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
-  makeDns(member, cluster, nodes);
+  shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  makeDns(member, cluster, nodes, clusterSetServer(plan));
   const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
   createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
   return { network, routes, kubeconfig, clusterName: cluster.name, endpoint: cluster.endpoint };
@@ -172,6 +174,7 @@ function bringCluster(
   admitOthers(member, nodes, ports);
   const agent = installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
   isolateCluster(plan, agent, { parent });
+  shareServices(plan, agent, { parent });
   createLoadBalancer(member, network, nodes, scalingGroups);
   return { ...access, network, routes: { tables } };
 }

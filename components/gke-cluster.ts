@@ -20,6 +20,7 @@ import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
+import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
 import { explained } from "./gate";
 
@@ -126,6 +127,7 @@ function makeCluster(
   const agent = installAgent(plan, { kubeconfig, dependsOn: addresses, parent, ...(ca ? { ca } : {}) });
   const nodes = makeNodes(member, { cluster, identity, ...taintOf(plan), dependsOn: [agent] });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
+  shareServices(plan, agent, { parent, dependsOn: [nodes] });
   return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
 }
 
@@ -150,6 +152,7 @@ function bringCluster(
     ...(ca ? { ca } : {}),
   });
   isolateCluster(plan, agent, { parent });
+  shareServices(plan, agent, { parent });
   return { ...access, vpc };
 }
 

@@ -27,6 +27,8 @@ export interface NetworkAgentArgs {
   loadBalancer?: AgentLoadBalancerArgs[];
   /** All clusters of the mesh; this one may be among them. Default none: a cluster alone. */
   mesh?: MeshClusterArgs[];
+  /** Whether Services are exported to the other clusters, or from them. Default no. */
+  sharesServices?: boolean;
   /** The mesh's certificate authority, required with `mesh`. */
   ca?: CertificateAuthorityArgs;
 }

@@ -1,7 +1,7 @@
 import type { Fault } from "./errors";
 import type { AgentPort } from "./model/agent-port";
 import type { MemberPlan } from "./plan/shape";
-import type { AgentKind, Encryption } from "./spec/shape";
+import type { AgentKind, Encryption, ServiceAffinity } from "./spec/shape";
 
 /**
  * What the plan must know of a network agent, as data: each agent's room provides one in its `facts.ts`, and `agents/index.ts` puts
@@ -19,6 +19,12 @@ export interface AgentFacts {
   entry?: AgentEntry;
   /** On every new node until its agent runs, so that no pod starts without a network. Absent: the agent takes none off. */
   startupTaint?: { key: string; value: string; effect: "NoExecute" | "NoSchedule" };
+  /** How Services are exported to other clusters (Multi-Cluster Services API). Absent: not at all. */
+  services?: {
+    /** Whether the agent brings what answers for `clusterset.local`. */
+    ownDns: boolean;
+    affinities: ServiceAffinity[];
+  };
   /** What is wrong with a member's agent, beyond what the types say; empty where nothing is. */
   faults(member: AgentMember): Fault[];
 }

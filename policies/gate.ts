@@ -43,12 +43,15 @@ export function resourcePolicy(rule: Rule): ResourceValidationPolicy {
       const { network, resources } = networkOfResource(args);
       // A property that only names another resource (a subnet's secondary range) cannot be followed here; the stack's gate can.
       const elsewhere = ({ property }: UnknownValue): boolean =>
-        isSet(valueAt(resources[0]?.props, property));
+        NAMES_A_NETWORK.test(property ?? "") || isSet(valueAt(resources[0]?.props, property));
       const found = violations(rule, network, { ...args.getConfig<object>() }, { elsewhere });
       for (const { message, urn } of found) report(message, urn);
     },
   };
 }
+
+/** Where a cluster names the network or subnet of its nodes: unknown or not, only the stack's gate sees what stands there. */
+const NAMES_A_NETWORK = /(^|\.)(subnetIds|vnetSubnetID|podSubnetID|subnetwork|network)$/;
 
 /** Whether all of a value is set and known. */
 function isSet(value: unknown): boolean {

@@ -24,6 +24,8 @@ export function clusterMeshValues(agent: AgentPlan, cloud: Cloud): Values {
       // The default from 1.19. A policy's selectors then mean pods of the own cluster; one that speaks of another's names it
       // by the label `io.cilium.k8s.policy.cluster`.
       policyDefaultLocalCluster: true,
+      // The operator makes the kinds and keeps them; DNS is not left to the chart, whose job for it is a hook that waits for nodes.
+      ...(agent.sharesServices ? { mcsapi: { enabled: true } } : {}),
       // One block for every member: an agent passes over its own cluster's name.
       config: {
         enabled: true,

@@ -4,7 +4,9 @@ go 1.26.0
 
 tool github.com/open-policy-agent/opa
 
-require github.com/open-policy-agent/opa v1.22.2 // indirect
+require (
+	github.com/open-policy-agent/opa v1.22.2 // indirect
+)
 
 require (
 	github.com/agnivade/levenshtein v1.2.1 // indirect

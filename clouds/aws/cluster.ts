@@ -1,6 +1,7 @@
 import * as eks from "@pulumi/aws/eks";
 import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
+import { coreDnsConfiguration } from "./cluster-set-dns";
 import type { Firewall } from "./firewall";
 import { type AwsMember, type Subnets, subnetNamed, subnetsWithRole, tagsOf } from "./member";
 import { makeRole } from "./role";
@@ -64,8 +65,15 @@ export function makeControlPlane(member: AwsMember, subnets: Subnets, firewall: 
 }
 
 /** CoreDNS waits for nodes: as an add-on it counts as failed while its pods have nowhere to run. */
-export function makeDns(member: AwsMember, cluster: eks.Cluster, nodes: pulumi.Resource): void {
-  makeAddon(member, cluster, "coredns", [nodes]);
+export function makeDns(
+  member: AwsMember,
+  cluster: eks.Cluster,
+  nodes: pulumi.Resource,
+  /** A zone whose names are answered elsewhere. */
+  elsewhere?: { zone: string; address: string },
+): void {
+  const configuration = elsewhere && coreDnsConfiguration(elsewhere.zone, elsewhere.address);
+  makeAddon(member, cluster, "coredns", [nodes], configuration);
 }
 
 function makeAddon(
@@ -73,6 +81,7 @@ function makeAddon(
   cluster: eks.Cluster,
   addonName: string,
   dependsOn: pulumi.Resource[],
+  configuration?: string,
 ): void {
   new eks.Addon(
     `${plan.name}-${addonName}`,
@@ -82,6 +91,7 @@ function makeAddon(
       addonName,
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
+      ...(configuration === undefined ? {} : { configurationValues: configuration }),
       tags: plan.tags,
     },
     { parent, dependsOn },

@@ -4,6 +4,7 @@ import { readAttachments, readGatewayRoutes, readPeerings } from "./read/attachm
 import { readFirewalls } from "./read/firewalls";
 import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
+import { nodeRanges } from "./read/node-ranges";
 import { networkOf, readClusters, readRanges } from "./read/ranges";
 import { readRemoteRanges } from "./read/remote-ranges";
 import { readRoutes } from "./read/routes";
@@ -14,7 +15,7 @@ import { readGateways, readTunnelEnds } from "./read/vpn";
 /** What any AWS resources say of the network. */
 export const readAws: Reader = (resources) => ({
   ...emptyNetwork(),
-  ranges: readRanges(resources),
+  ranges: [...readRanges(resources), ...nodeRanges(resources)],
   remoteRanges: readRemoteRanges(resources, (cluster) => networkOf(resources, cluster)),
   clusters: readClusters(resources),
   gateways: readGateways(resources),

@@ -5,8 +5,8 @@ import {
 } from "@pulumi/azure-native/containerservice";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
+import { serviceAddress } from "../../network/address/service-address";
 import type { MemberPlan } from "../../network/plan/shape";
-import { dnsServiceAddress } from "./dns-service";
 import { makeLogs } from "./logs";
 import { type AzureMember, builtInRole, placed } from "./member";
 import type { AzureNetwork } from "./network";
@@ -92,7 +92,7 @@ function networkProfile({ ranges }: MemberPlan) {
     networkPlugin: "none",
     podCidr: ranges.pods,
     serviceCidr: ranges.services,
-    dnsServiceIP: dnsServiceAddress(ranges.services),
+    dnsServiceIP: serviceAddress(ranges.services, "clusterDns"),
     outboundType: "userAssignedNATGateway",
     loadBalancerSku: "standard",
   };

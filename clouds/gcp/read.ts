@@ -5,6 +5,7 @@ import { readClusters } from "./read/clusters";
 import { readFirewalls } from "./read/firewalls";
 import { readKeys } from "./read/keys";
 import { readNodePools } from "./read/node-pools";
+import { nodeRanges } from "./read/node-ranges";
 import { readRanges } from "./read/ranges";
 import { readRemoteRanges } from "./read/remote-ranges";
 import { readRoutes } from "./read/routes";
@@ -15,7 +16,7 @@ import { readGateways, readTunnelEnds } from "./read/vpn";
 /** What any Google Cloud resources say of the network. */
 export const readGcp: Reader = (resources) => ({
   ...emptyNetwork(),
-  ranges: readRanges(resources),
+  ranges: [...readRanges(resources), ...nodeRanges(resources)],
   remoteRanges: readRemoteRanges(resources),
   clusters: readClusters(resources),
   gateways: readGateways(resources),

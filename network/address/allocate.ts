@@ -29,6 +29,7 @@ export interface Requests {
   /** What was decided with the lock in view, to be held by it. Default none. */
   gateways?: DecidedRequest[];
   joins?: DecidedRequest[];
+  agent?: DecidedRequest[];
 }
 
 /** A value that is not looked for in a pool. */
@@ -62,10 +63,11 @@ export function allocate(lock: Lock, requests: Requests): Allocation {
   const generations = renewGenerations(lock, requests.generations);
   const gateways = renewDecided(of("gateways"), requests.gateways ?? []);
   const joins = renewDecided(of("joins"), requests.joins ?? []);
+  const agent = renewDecided(of("agent"), requests.agent ?? []);
 
   const faults = [ranges, asns, clusterIds, addresses, insides].flatMap((section) => section.faults);
   if (faults.length > 0) throw new InputError(faults);
-  const sections = { ranges, asns, clusterIds, addresses, insides, generations, gateways, joins };
+  const sections = { ranges, asns, clusterIds, addresses, insides, generations, gateways, joins, agent };
   return {
     lock: { ...part(sections, "live"), removed: part(sections, "removed") },
     added: names(sections, ({ missing, revived }) => [...missing, ...revived]),
@@ -103,6 +105,7 @@ interface Sections {
   generations: Renewed<number>;
   gateways: Renewed<string>;
   joins: Renewed<string>;
+  agent: Renewed<string>;
 }
 
 function part(sections: Sections, which: "live" | "removed"): Allocations {
@@ -115,6 +118,7 @@ function part(sections: Sections, which: "live" | "removed"): Allocations {
     generations: sorted(sections.generations[which]),
     gateways: sorted(sections.gateways[which]),
     joins: sorted(sections.joins[which]),
+    agent: sorted(sections.agent[which]),
   };
 }
 

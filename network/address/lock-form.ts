@@ -1,4 +1,5 @@
 import { JoinKind } from "../link/join";
+import { AgentKind, Datapath } from "../spec/shape";
 import { parseAddress } from "./address";
 import { cidr, contains, parseCidr } from "./cidr";
 import type { Section } from "./lock";
@@ -22,6 +23,9 @@ const LINK_LOCAL = cidr("169.254.0.0/16");
 const JOINS_IN_LOCK: readonly string[] = Object.values(JoinKind).filter(
   (kind) => kind !== JoinKind.vpn && kind !== JoinKind.existing,
 );
+
+/** Of any key: which of the two it is, its value tells. */
+const AGENT_IN_LOCK: readonly string[] = [...Object.values(AgentKind), ...Object.values(Datapath)];
 
 /** Why a value cannot stand in a section, and what would; `undefined` where it can. */
 export function valueFault(section: Section, text: string): string | undefined {
@@ -52,6 +56,10 @@ export function valueFault(section: Section, text: string): string | undefined {
       return JOINS_IN_LOCK.includes(text)
         ? undefined
         : `${text} is no way to join two members; there are ${JOINS_IN_LOCK.join(", ")}`;
+    case "agent":
+      return AGENT_IN_LOCK.includes(text)
+        ? undefined
+        : `${text} is nothing that an agent can be; there are ${AGENT_IN_LOCK.join(", ")}`;
   }
 }
 

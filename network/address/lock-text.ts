@@ -20,19 +20,24 @@ const HEAD = ` Addresses, ASNs and ids that isthmus gave out. Commit this file: 
  "was" marks what is no longer used and stays reserved for the same name; delete such a line to give its value free.
  Written by "isthmus plan --write".`;
 
+/** The section that a lock has from the beginning or never. */
+const WRITTEN_ONCE: Section = "agent";
+
 /** Text of a lock: equal locks give equal bytes, and {@link parseLock} gives the lock back. */
 export function formatLock(lock: Lock): string {
   const root = new YAMLMap();
   for (const [index, section] of SECTIONS.entries()) {
+    const node = sectionNode(lock, section);
+    if (node === null && section === WRITTEN_ONCE) continue;
     const name = new Scalar(section);
     name.spaceBefore = index > 0;
-    root.add(new Pair(name, sectionNode(lock, section)));
+    root.add(new Pair(name, node));
   }
   const document = new Document();
   document.commentBefore = HEAD;
   document.contents = root;
-  // Sections stand there even when empty, so that two branches that fill one add lines and not a section
-  // each.
+  // Sections that grow stand there even when empty, so that two branches that fill one add lines and not a
+  // section each.
   return document.toString({ lineWidth: 0, nullStr: "" });
 }
 
@@ -167,5 +172,6 @@ function allocationsOf(entries: readonly LockEntry[]): Allocations {
     generations: numbers("generations"),
     gateways: texts("gateways"),
     joins: texts("joins"),
+    agent: texts("agent"),
   };
 }

@@ -28,6 +28,8 @@ export interface Allocations {
   gateways: ReadonlyMap<string, string>;
   /** How two members of one cloud are joined, by link: `gateway-peering`. Tunnels tell it of all others. */
   joins: ReadonlyMap<string, string>;
+  /** What the mesh's network agent is where it is not the default: `kind: calico`, `datapath: routed`. */
+  agent: ReadonlyMap<string, string>;
 }
 
 export type Section = keyof Allocations;
@@ -42,6 +44,7 @@ export const SECTIONS: readonly Section[] = [
   "generations",
   "gateways",
   "joins",
+  "agent",
 ];
 
 export function emptyAllocations(): Allocations {
@@ -54,6 +57,7 @@ export function emptyAllocations(): Allocations {
     generations: new Map(),
     gateways: new Map(),
     joins: new Map(),
+    agent: new Map(),
   };
 }
 
@@ -75,6 +79,8 @@ export function entryName(section: Section, key: string): string {
       return `${key}/used-gateway`;
     case "joins":
       return `${key}/join`;
+    case "agent":
+      return `agent/${key}`;
     default:
       return key;
   }

@@ -20,8 +20,8 @@ export interface SortedRanges {
   faulty: { fact: RangeFact; fault: string }[];
 }
 
-/** What is cut out of the network that owns it. */
-const PARTS: RangeUse[] = [RangeUse.subnet, RangeUse.nodes, RangeUse.gateway];
+/** What is cut out of the network that owns it. Pods are where they have a subnet of it; else their cluster owns their range. */
+const PARTS: RangeUse[] = [RangeUse.subnet, RangeUse.nodes, RangeUse.gateway, RangeUse.pods];
 
 export function sortRanges(facts: RangeFact[]): SortedRanges {
   const sorted: SortedRanges = { read: [], unknown: [], faulty: [] };

@@ -22,5 +22,6 @@ export function completeAgent(input: AgentInput, agents: AgentCatalogue): AgentP
     mtu: input.mtu ?? SAFE_MTU,
     loadBalancer: input.loadBalancer ?? [],
     mesh: input.mesh ?? [],
+    ...(input.sharesServices ? { sharesServices: true } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { AgentCatalogue } from "../agent-facts";
 import type { CloudFacts } from "../catalogue";
 import { refuseDefaultRoute } from "../routing/default-route";
-import type { AgentKind, Cloud, Datapath, Encryption, Isolation } from "../spec/shape";
+import type { AgentKind, Cloud, Datapath, Encryption, Isolation, ServiceAffinity } from "../spec/shape";
 import { completeAgent } from "./agent";
 import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan, SubnetPlan } from "./shape";
 
@@ -35,6 +35,12 @@ export interface MemberInput {
     mtu?: number;
     loadBalancer?: AgentPlan["loadBalancer"];
     mesh?: AgentPlan["mesh"];
+    sharesServices?: boolean;
+  };
+  clusterSet?: {
+    dns?: string;
+    namespaces?: string[];
+    exports?: { name: string; namespace: string; affinity?: ServiceAffinity }[];
   };
   tags?: Record<string, string>;
 }
@@ -93,7 +99,22 @@ export function completeMember(
       },
       agents,
     ),
+    ...completeClusterSet(input),
     tags: { ...input.tags, "isthmus-member": name },
+  };
+}
+
+/** A cluster that exports a Service has its namespace. */
+function completeClusterSet({ clusterSet }: MemberInput): Pick<MemberPlan, "clusterSet"> {
+  if (!clusterSet) return {};
+  const exports = (clusterSet.exports ?? []).map((one) => ({ ...one, affinity: one.affinity ?? "local" }));
+  const namespaces = [...(clusterSet.namespaces ?? []), ...exports.map(({ namespace }) => namespace)];
+  return {
+    clusterSet: {
+      ...(clusterSet.dns === undefined ? {} : { dns: clusterSet.dns }),
+      namespaces: [...new Set(namespaces)].sort(),
+      exports,
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { ExistingClusterSpec } from "../spec/existing-shape";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
 import { podAdmits } from "./admits";
 import { SAFE_MTU } from "./agent";
+import { clusterSetOf } from "./cluster-set";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
 import type { Ways } from "./reach";
 import { factsOf } from "./requests";
@@ -87,7 +88,9 @@ export function memberPlans(
         mtu: narrowest.get(name)?.mtu ?? SAFE_MTU,
         loadBalancer: balancers.get(name) ?? [],
         mesh: peers.length === 0 ? [] : [...peers, name].sort().flatMap((peer) => clusters.get(peer) ?? []),
+        ...(spec.services && spec.services.length > 0 ? { sharesServices: true } : {}),
       },
+      ...clusterSetOf(name, decided.ranges.get(`${name}/services`) ?? "", spec, sources.agents),
       tags: { ...spec.tags, ...member.tags },
     };
     plans[name] = completeMember(name, input, facts, sources.agents);

@@ -4,8 +4,10 @@ import type { AgentCatalogue } from "../agent-facts";
 import { InputError } from "../errors";
 import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { refuseAnotherAgent } from "./agent-kept";
 import { refuseAgents } from "./agents";
 import { type ChosenLinks, chosenLinks } from "./chosen-links";
+import { refuseServices } from "./cluster-set";
 import { refuseEqualAsns, refuseReserved, refuseUnfit } from "./limits";
 import { type Decided, memberPlans } from "./members";
 import { linkOf } from "./mesh-links";
@@ -40,6 +42,8 @@ export interface Planned {
  */
 export function planMesh(spec: MeshSpec, lock: Lock, sources: PlanSources): Planned {
   refuseTooMany(spec, sources.agents);
+  refuseServices(spec, sources.agents);
+  refuseAnotherAgent(spec, lock);
   const choice = chosenLinks(spec, lock, sources.clouds);
   const allocation = allocated(spec, lock, choice, sources);
   refuseReserved(allocation.lock.ranges, spec.reserved ?? []);

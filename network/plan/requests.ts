@@ -10,6 +10,7 @@ import { linkName, tunnelName } from "../link/suite";
 import { otherEnd } from "../routing/routes";
 import { givenAsn } from "../spec/gateway-asn";
 import type { MemberSpec, MeshSpec } from "../spec/shape";
+import { agentRequests } from "./agent-kept";
 import type { ChosenLinks } from "./chosen-links";
 import { type Join, withVpn } from "./joins";
 import { DEFAULT_NODES } from "./member";
@@ -91,6 +92,7 @@ export function allocationRequests(
     // One a key: a tunnel that has another's has no generation of its own.
     generations: links.flatMap(({ keys }) => keys.map((key) => ({ key }))),
     gateways: usedGateways(joins, shared),
+    agent: agentRequests(spec),
     joins: joins
       .filter(({ kind }) => kind !== JoinKind.vpn && kind !== JoinKind.existing)
       .map(({ name, kind }) => ({ key: name, value: kind })),

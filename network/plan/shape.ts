@@ -9,6 +9,7 @@ import type {
   Encryption,
   Isolation,
   LineEncryption,
+  ServiceAffinity,
   Survives,
   TopologyKind,
 } from "../spec/shape";
@@ -60,6 +61,8 @@ export interface MemberPlan {
   /** What pods of other members may open here, by their names; absent in an overlay of open isolation, which asks nobody. */
   admits?: AdmitPlan[];
   agent: AgentPlan;
+  /** How Services of the mesh's clusters are found; absent where none is exported. */
+  clusterSet?: ClusterSetPlan;
   /** `isthmus-member: <name>` among them. */
   tags: Record<string, string>;
 }
@@ -148,6 +151,24 @@ export interface AgentPlan {
   loadBalancer: LoadBalancerPlan[];
   /** `clusters` of ClusterMesh: the same for every member; it may name the local cluster. With each its node range, which may reach this one's. */
   mesh: { name: string; addresses: string[]; nodes: string }[];
+  /** Whether Services are exported in the mesh. Absent: none is. */
+  sharesServices?: boolean;
+}
+
+/** A cluster's part in what the Multi-Cluster Services API calls a cluster set: clusters that share exported Services. */
+export interface ClusterSetPlan {
+  /** Address in the service range of what answers for `clusterset.local`; absent where the agent's own answers for it. */
+  dns?: string;
+  /** Of all exported Services: each must be in every cluster that is to find them. Sorted. */
+  namespaces: string[];
+  /** The Services that this cluster exports, by namespace and name. */
+  exports: ServiceExportPlan[];
+}
+
+export interface ServiceExportPlan {
+  name: string;
+  namespace: string;
+  affinity: ServiceAffinity;
 }
 
 export interface LoadBalancerPlan {

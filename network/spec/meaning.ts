@@ -5,6 +5,7 @@ import { existingFaults } from "./existing-meaning";
 import { lineFaults } from "./line-meaning";
 import { type Loose, list, object, text } from "./loose";
 import type { SpecFault } from "./read";
+import { serviceFaults } from "./service-meaning";
 import { Cloud } from "./shape";
 import { siteAddressFaults, siteFaults, siteTrafficFaults } from "./site-meaning";
 
@@ -31,6 +32,7 @@ export function meaningFaults(spec: unknown): SpecFault[] {
       : []),
     ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
+    ...serviceFaults(loose),
     ...siteTrafficFaults(loose),
     ...topologyFaults(object(loose.topology), members),
   ];

@@ -7,6 +7,7 @@ import {
   Isolation,
   LineEncryption,
   LinkKind,
+  ServiceAffinity,
   Survives,
   TopologyKind,
 } from "./shape";
@@ -158,6 +159,21 @@ const trafficSchema = z.strictObject({
   ports: z.array(portText).optional(),
 });
 
+/** Names of Services and namespaces (RFC 1123 labels, as Kubernetes takes them). */
+const labelSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+    "a name in Kubernetes is 1-63 lowercase letters, digits and dashes, a letter or digit at both ends",
+  );
+
+const serviceSchema = z.strictObject({
+  name: labelSchema,
+  namespace: labelSchema,
+  members: z.array(z.string()).min(1, "name at least one member that has the Service"),
+  affinity: z.enum(ServiceAffinity).optional(),
+});
+
 const topologySchema = z.strictObject({
   kind: z.enum(TopologyKind),
   hub: z.string().optional(),
@@ -194,6 +210,7 @@ export const specSchema = z.strictObject({
   members: z.record(nameSchema, memberSchema),
   tiers: z.record(nameSchema, tierSchema).optional(),
   traffic: z.array(trafficSchema).optional(),
+  services: z.array(serviceSchema).optional(),
   topology: topologySchema.optional(),
   tags: tagsSchema.optional(),
 });

@@ -30,6 +30,10 @@ export type Datapath = (typeof Datapath)[keyof typeof Datapath];
 export const Isolation = { open: "open", strict: "strict" } as const;
 export type Isolation = (typeof Isolation)[keyof typeof Isolation];
 
+/** Whose pods answer for an exported service. `local`: the own cluster's while it has any. `any`: every exporting cluster's alike. */
+export const ServiceAffinity = { local: "local", any: "any" } as const;
+export type ServiceAffinity = (typeof ServiceAffinity)[keyof typeof ServiceAffinity];
+
 /** Which members are joined by a link of their own. */
 export const TopologyKind = { auto: "auto", mesh: "mesh", hub: "hub", links: "links" } as const;
 export type TopologyKind = (typeof TopologyKind)[keyof typeof TopologyKind];
@@ -61,6 +65,8 @@ export interface MeshSpec {
   tiers?: Record<string, TierSpec>;
   /** Who talks to whom, and how well the path must serve. */
   traffic?: TrafficSpec[];
+  /** Services of some clusters that all clusters find by name. Default none. */
+  services?: ServiceSpec[];
   /** Default `auto`. */
   topology?: TopologySpec;
   /** Tags or labels on every resource of a cloud that takes them. */
@@ -180,6 +186,18 @@ export interface TrafficSpec {
   tier?: string;
   /** Example `["443/tcp"]`. Default: every port. */
   ports?: string[];
+}
+
+/** A Kubernetes Service that every cluster of the mesh finds as `<name>.<namespace>.svc.clusterset.local`. */
+export interface ServiceSpec {
+  /** Of the Service, which is the program's own. Example `"payments"`. */
+  name: string;
+  /** Its namespace, the same in all clusters. Example `"shop"`. */
+  namespace: string;
+  /** The members that have the Service, and export it. */
+  members: string[];
+  /** Default `local`. */
+  affinity?: ServiceAffinity;
 }
 
 export interface TopologySpec {

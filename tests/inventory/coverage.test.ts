@@ -95,6 +95,27 @@ const MEETINGS: Record<string, Written>[] = [
       refs: { virtualNetworkGateway1: "gateway" },
     },
   },
+  {
+    gateway: {
+      type: "azure-native:network:VpnGateway",
+      props: { bgpSettings: { bgpPeeringAddress: "10.0.255.30" } },
+    },
+    connection: { type: "azure-native:network:VpnConnection", refs: { gatewayName: "gateway" } },
+  },
+  ...["", "connections"].flatMap((within) =>
+    ["", "vpnLinkConnections"].map((link): Record<string, Written> => {
+      const addresses = [{ customBgpIpAddress: "169.254.21.2", ipConfigurationId: "Instance1" }];
+      const written = { vpnGatewayCustomBgpAddresses: addresses };
+      const connection = { remoteVpnSite: { id: "site" }, ...(link ? { [link]: [written] } : written) };
+      const type = `azure-native:network:${within ? "VpnGateway" : "VpnConnection"}`;
+      const site = { bgpProperties: { asn: 65010, bgpPeeringAddress: "169.254.21.1" } };
+      const at = within ? within : "remoteVpnSite";
+      return {
+        site: { type: "azure-native:network:VpnSite", props: site },
+        from: { type, props: within ? { [within]: [connection] } : connection, refs: { [at]: "site" } },
+      };
+    }),
+  ),
   ...["azure-native:network:SecurityRule", "azure-native:network:NetworkSecurityGroup"].map((type) => {
     const rule = { direction: "Inbound", access: "Allow", sourceApplicationSecurityGroups: [{ id: "one" }] };
     return { rule: { type, props: type.endsWith("Group") ? { securityRules: [rule] } : rule } };

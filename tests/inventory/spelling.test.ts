@@ -497,4 +497,88 @@ describe("the spelling of resources", () => {
     assert.equal(subnet?.table, urnOf("table"));
     assert.equal(subnet?.learns, false);
   });
+
+  it("finds a route table on a subnet that stands in its classic VNet, and leaves its neighbours without", () => {
+    const subnet = (name: string, octet: number) => ({ name, addressPrefixes: [`10.0.${octet}.0/24`] });
+    const vnet = (...subnets: unknown[]): Written => ({
+      type: "azure:network/virtualNetwork:VirtualNetwork",
+      id: `${SUBSCRIPTION}/virtualNetworks/vnet`,
+      props: { addressSpaces: ["10.0.0.0/16"], subnets },
+    });
+    const { table = { type: "" } } = IN_CLASSIC;
+    const on = (props: Record<string, unknown>, refs: Record<string, string>): Written => ({
+      type: "azure:network/subnetRouteTableAssociation:SubnetRouteTableAssociation",
+      props,
+      refs: { routeTableId: "table", ...refs },
+    });
+    const tables = (stack: Record<string, Written>) =>
+      inventory(stackOf(stack)).subnets.map((one) => [one.cidr, one.table, one.learns]);
+    const subnetId = `${SUBSCRIPTION}/virtualNetworks/VNET/subnets/Apps`;
+    const both = vnet(subnet("apps", 1), subnet("data", 2));
+    assert.deepEqual(tables({ table, vnet: both, on: on({ subnetId, routeTableId: UNKNOWN }, {}) }), [
+      ["10.0.1.0/24", urnOf("table"), false],
+      ["10.0.2.0/24", undefined, true],
+    ]);
+    const unknown = on({ subnetId: UNKNOWN, routeTableId: UNKNOWN }, { subnetId: "vnet" });
+    assert.deepEqual(tables({ table, vnet: vnet(subnet("apps", 1)), on: unknown }), [
+      ["10.0.1.0/24", urnOf("table"), false],
+    ]);
+    // Of two nobody can tell which: none is given the other's.
+    assert.deepEqual(
+      tables({ table, vnet: both, on: unknown }).map(([, found]) => found),
+      [undefined, undefined],
+    );
+    const elsewhere = on({ subnetId: subnetId.replace("VNET", "other"), routeTableId: UNKNOWN }, {});
+    assert.deepEqual(
+      tables({ table, vnet: both, on: elsewhere }).map(([, found]) => found),
+      [undefined, undefined],
+    );
+  });
+
+  it("reads a classic pool of nodes that is a resource of its own", () => {
+    const type = "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool";
+    const { main = { type: "" }, nodes = { type: "" }, vnet = { type: "" } } = IN_CLASSIC;
+    const pool = (props: Record<string, unknown>): Written => ({
+      type,
+      props: { name: "more", kubernetesClusterId: UNKNOWN, vnetSubnetId: UNKNOWN, ...props },
+      refs: { kubernetesClusterId: "main", vnetSubnetId: "nodes" },
+    });
+    const found = (props: Record<string, unknown>) =>
+      inventory(stackOf({ vnet, nodes, main, pool: pool(props) })).nodePools.find(
+        ({ name }) => name === "more",
+      );
+    assert.deepEqual(
+      [found({ nodeCount: 4 })?.cluster, found({ nodeCount: 4 })?.max, found({ nodeCount: 4 })?.subnets],
+      [urnOf("main"), 4, [urnOf("nodes")]],
+    );
+    assert.equal(found({ autoScalingEnabled: true, maxCount: 9 })?.max, 9);
+  });
+
+  it("takes aws-native's names from before 0.72.0 for what they are called since", () => {
+    const since = {
+      "aws-native:ec2:Vpc": "aws-native:ec2:VPC",
+      "aws-native:ec2:VpnGateway": "aws-native:ec2:VPNGateway",
+      "aws-native:ec2:VpnConnection": "aws-native:ec2:VPNConnection",
+      "aws-native:ec2:VpnConnectionRoute": "aws-native:ec2:VPNConnectionRoute",
+    };
+    const before = new Map(Object.entries(since));
+    const early = Object.fromEntries(
+      Object.entries(IN_NATIVE).map(([name, one]) => [
+        name,
+        { ...one, type: before.get(one.type) ?? one.type },
+      ]),
+    );
+    assert.notDeepEqual(early, IN_NATIVE);
+    assert.deepEqual(inventory(stackOf(early)), inventory(stackOf(IN_NATIVE)));
+    for (const [now, then] of before) assert.deepEqual(NATIVE[then], NATIVE[now]);
+  });
+
+  it("reads the pool that a classic gateway gives to people who dial in", () => {
+    const gateway: Written = {
+      type: "azure:network/virtualNetworkGateway:VirtualNetworkGateway",
+      props: { type: "Vpn", vpnClientConfiguration: { addressSpaces: ["10.200.0.0/22"] } },
+    };
+    const [range] = inventory(stackOf({ gateway })).ranges;
+    assert.deepEqual([range?.use, range?.cidr], ["gateway", "10.200.0.0/22"]);
+  });
 });

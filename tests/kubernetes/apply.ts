@@ -7,13 +7,25 @@ import { refusalOf } from "./refusal";
 /** Objects that go on after their test: a namespace only ends with its controller, which is not there. */
 const STAYS = new Set(["Namespace", "CustomResourceDefinition"]);
 
+export interface ApplyOptions {
+  /**
+   * Whether a warning, or a field that is not held as it was sent, is a fault. Default yes. Not of what others wrote: charts send defaults
+   * that the server leaves out.
+   */
+  exactly?: boolean;
+}
+
 /**
  * Applies the manifests one after another, as Pulumi and `kubectl apply --server-side` do, with every field checked against the kind's
  * schema; reads each back, and removes them all. What comes back is what the server held.
  *
  * @throws Error with a line for each manifest that is refused or warned of, and for each field that is not held as it was sent
  */
-export async function applyAll(client: Client, manifests: readonly Manifest[]): Promise<Manifest[]> {
+export async function applyAll(
+  client: Client,
+  manifests: readonly Manifest[],
+  { exactly = true }: ApplyOptions = {},
+): Promise<Manifest[]> {
   const faults: string[] = [];
   const held: Manifest[] = [];
   const made = new Set<string>();
@@ -36,9 +48,9 @@ export async function applyAll(client: Client, manifests: readonly Manifest[]): 
         continue;
       }
       if (!STAYS.has(manifest.kind)) removable.push(path);
-      for (const warning of answer.warnings) fault(`the server warns: ${warning}`);
+      if (exactly) for (const warning of answer.warnings) fault(`the server warns: ${warning}`);
       const { body } = await client.ask({ method: "GET", path });
-      for (const difference of notHeld(manifest, body)) fault(difference);
+      if (exactly) for (const difference of notHeld(manifest, body)) fault(difference);
       held.push(asManifest(body, shownAs(manifest)));
     } catch (error) {
       fault(error instanceof Error ? error.message : String(error));

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { onPath } from "../go/on-path";
 import { built, cachedFile, type GoTool } from "../go/tool";
 import { definitions, definitionsCached } from "./crds/definitions";
+import { charts, chartsCached } from "./helm/charts";
+import { HELM } from "./helm/template";
 
 /** The Kubernetes API server, as Kubernetes releases it. */
 export const KUBE_APISERVER: GoTool = {
@@ -26,8 +28,9 @@ export type ControlPlaneSource = "cached" | "go";
 
 /** Where a control plane would come from on this machine; undefined where there is no way to have one. */
 export function controlPlaneSource(): ControlPlaneSource | undefined {
-  const programs = onPath("etcd") === undefined ? [KUBE_APISERVER, ETCD] : [KUBE_APISERVER];
-  if (programs.every((tool) => existsSync(cachedFile(tool))) && definitionsCached()) return "cached";
+  const programs = [KUBE_APISERVER, HELM, ...(onPath("etcd") === undefined ? [ETCD] : [])];
+  const files = definitionsCached() && chartsCached();
+  if (files && programs.every((tool) => existsSync(cachedFile(tool)))) return "cached";
   return onPath("go") === undefined ? undefined : "go";
 }
 
@@ -35,17 +38,19 @@ export function controlPlaneSource(): ControlPlaneSource | undefined {
 export interface ControlPlane {
   apiServer: string;
   etcd: string;
+  helm: string;
 }
 
 /**
  * The programs, built first where the cache lacks them (minutes, once), an etcd on the PATH taken as it is; and with them the
- * definitions of custom resources.
+ * definitions of custom resources, Helm and the charts.
  *
  * @throws Error when Go is absent, modules can't be had, or a build fails.
  */
 export async function controlPlane(): Promise<ControlPlane> {
   const apiServer = await built(KUBE_APISERVER);
   const etcd = onPath("etcd") ?? (await built(ETCD));
-  await definitions();
-  return { apiServer, etcd };
+  const helm = await built(HELM);
+  await Promise.all([definitions(), charts()]);
+  return { apiServer, etcd, helm };
 }

@@ -48,7 +48,7 @@ function namespaceOf({ object }: Registration): Manifest | undefined {
 }
 
 /** A wire value as it will be sent, secrets with what they hold. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (isUnknownText(value)) return STAND_IN;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;

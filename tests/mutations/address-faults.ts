@@ -60,7 +60,7 @@ const refused = values(
 
 export const ADDRESS_FAULTS: PropertyFault[] = [
   {
-    of: /^(aws:ec2\/vpc:Vpc cidrBlock|azure-native:network:VirtualNetwork addressSpace\.addressPrefixes\.\*|gcp:compute\/subnetwork:Subnetwork (ipCidrRange|secondaryIpRanges\.\*\.ipCidrRange)|aws:eks\/cluster:Cluster kubernetesNetworkConfig\.serviceIpv4Cidr|azure-native:containerservice:ManagedCluster networkProfile\.(podCidr|serviceCidr)|gcp:container\/cluster:Cluster privateClusterConfig\.masterIpv4CidrBlock|kubernetes:helm\.sh\/v3:Release values\.ipam\.operator\.clusterPoolIPv4PodCIDRList\.\*)$/,
+    of: /^(aws:ec2\/vpc:Vpc cidrBlock|azure-native:network:VirtualNetwork addressSpace\.addressPrefixes\.\*|gcp:compute\/subnetwork:Subnetwork (ipCidrRange|secondaryIpRanges\.\*\.ipCidrRange)|aws:eks\/cluster:Cluster kubernetesNetworkConfig\.serviceIpv4Cidr|azure-native:containerservice:ManagedCluster networkProfile\.(podCidr|serviceCidr)|azure-native:network:VirtualHub addressPrefix|azure-native:network:P2sVpnGateway p2SConnectionConfigurations\.\*\.vpnClientAddressPool\.addressPrefixes\.\*|azure-native:network:VirtualNetworkGateway vpnClientConfiguration\.vpnClientAddressPool\.addressPrefixes\.\*|gcp:container\/cluster:Cluster privateClusterConfig\.masterIpv4CidrBlock|kubernetes:helm\.sh\/v3:Release values\.ipam\.operator\.clusterPoolIPv4PodCIDRList\.\*)$/,
     wrong: (seen) => [
       ...overlapping(seen),
       ...refused.filter(({ value }) => value !== "" || !seen.path.includes("masterIpv4")),
@@ -68,6 +68,20 @@ export const ADDRESS_FAULTS: PropertyFault[] = [
         ? values(["address-inside-supernet"], ["lies outside the supernet", "192.168.240.0/20"])
         : []),
     ],
+  },
+  {
+    of: /^azure-native:network:(LocalNetworkGateway localNetworkAddressSpace|VpnSite addressSpace)\.addressPrefixes\.\*$/,
+    wrong: ({ network, resource }) => {
+      const here = network.remoteRanges.find(({ origin }) => origin.urn === resource.urn)?.from ?? [];
+      const own = network.ranges.find(({ use, owner }) => use === "network" && here.includes(owner));
+      return own && !isUnknown(own.cidr)
+        ? values(
+            OVERLAP,
+            ["is the network's own range", own.cidr],
+            ["lies in its own range", halfOf(own.cidr)],
+          )
+        : [];
+    },
   },
   {
     // Without one the cloud picks: nobody knows what.

@@ -100,36 +100,36 @@ export const ENCRYPTION_FAULTS: PropertyFault[] = [
     wrong: () => values(["encryption-vpn-ikev2"], ["is IKEv1", 1], ["is IKEv1 as text", "1"]),
   },
   algorithm(
-    /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies\.\*\.ikeEncryption$/,
+    /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies\.\*\.ikeEncryption$/,
     ["DES", "DES3", "AES128", "GCMAES128"],
     "AES256",
   ),
   algorithm(
-    /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies\.\*\.ikeIntegrity$/,
+    /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies\.\*\.ikeIntegrity$/,
     ["MD5", "SHA1"],
     "SHA256",
   ),
   algorithm(
-    /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies\.\*\.dhGroup$/,
+    /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies\.\*\.dhGroup$/,
     ["None", "DHGroup1", "DHGroup2", "DHGroup14", "DHGroup24"],
     "ECP256",
   ),
   algorithm(
-    /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies\.\*\.ipsecEncryption$/,
+    /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies\.\*\.ipsecEncryption$/,
     ["None", "DES3", "AES128", "GCMAES128"],
     "AES256",
   ),
   algorithm(
-    /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies\.\*\.pfsGroup$/,
+    /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies\.\*\.pfsGroup$/,
     ["None", "PFS1", "PFS2", "PFS14", "PFS24"],
     "ECP256",
   ),
   {
-    of: /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies$/,
+    of: /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies$/,
     wrong: () => values(STRONG, ["is left to the cloud", undefined], ["is empty", []]),
   },
   {
-    of: /^azure-native:network:VirtualNetworkGatewayConnection connectionProtocol$/,
+    of: /^azure-native:network:(VirtualNetworkGatewayConnection connectionProtocol|VpnConnection vpnLinkConnections\.\*\.vpnConnectionProtocolType)$/,
     wrong: () => values(["encryption-vpn-ikev2"], ["is IKEv1", "IKEv1"], ["is left to the cloud", undefined]),
   },
   {

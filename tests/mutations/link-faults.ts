@@ -37,7 +37,7 @@ function moved(value: unknown): string | undefined {
 
 export const LINK_FAULTS: PropertyFault[] = [
   {
-    of: /^(aws:ec2transitgateway\/transitGateway:TransitGateway amazonSideAsn|aws:ec2\/customerGateway:CustomerGateway bgpAsn|gcp:compute\/router:Router bgp\.asn|gcp:compute\/routerPeer:RouterPeer peerAsn|azure-native:network:(LocalNetworkGateway|VirtualNetworkGateway) bgpSettings\.asn)$/,
+    of: /^(aws:ec2transitgateway\/transitGateway:TransitGateway amazonSideAsn|aws:ec2\/customerGateway:CustomerGateway bgpAsn|gcp:compute\/router:Router bgp\.asn|gcp:compute\/routerPeer:RouterPeer peerAsn|azure-native:network:(LocalNetworkGateway bgpSettings|VirtualNetworkGateway bgpSettings|VpnGateway bgpSettings|VpnSite vpnSiteLinks\.\*\.bgpProperties)\.asn)$/,
     wrong: whenPaired((seen) => [
       ...values(AGREE, ...otherAsns(seen)),
       // A router of Google Cloud without an ASN speaks no BGP, which is told as unknown.
@@ -45,7 +45,7 @@ export const LINK_FAULTS: PropertyFault[] = [
     ]),
   },
   {
-    of: /^(aws:ec2\/vpnConnection:VpnConnection tunnel[12]InsideCidr|gcp:compute\/routerInterface:RouterInterface ipRange|gcp:compute\/routerPeer:RouterPeer peerIpAddress|azure-native:network:LocalNetworkGateway bgpSettings\.bgpPeeringAddress|azure-native:network:VirtualNetworkGatewayConnection gatewayCustomBgpIpAddresses\.0\.customBgpIpAddress)$/,
+    of: /^(aws:ec2\/vpnConnection:VpnConnection tunnel[12]InsideCidr|gcp:compute\/routerInterface:RouterInterface ipRange|gcp:compute\/routerPeer:RouterPeer peerIpAddress|azure-native:network:LocalNetworkGateway bgpSettings\.bgpPeeringAddress|azure-native:network:VpnSite vpnSiteLinks\.\*\.bgpProperties\.bgpPeeringAddress|azure-native:network:VirtualNetworkGatewayConnection gatewayCustomBgpIpAddresses\.0\.customBgpIpAddress)$/,
     wrong: whenPaired(({ path, value }) => {
       const other = moved(value);
       return [
@@ -66,7 +66,7 @@ export const LINK_FAULTS: PropertyFault[] = [
     ],
   },
   {
-    of: /^(gcp:compute\/routerPeer:RouterPeer enable|azure-native:network:(VirtualNetworkGatewayConnection|VirtualNetworkGateway) enableBgp)$/,
+    of: /^(gcp:compute\/routerPeer:RouterPeer enable|azure-native:network:(VirtualNetworkGatewayConnection |VirtualNetworkGateway |VpnConnection vpnLinkConnections\.\*\.)enableBgp)$/,
     unset: true,
     wrong: whenPaired(() => values([...AGREE, ...WAY], ["is off", false])),
   },

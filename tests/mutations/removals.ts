@@ -14,6 +14,7 @@ export const LOSSES: readonly Loss[] = [
       /:(VpnConnection|CustomerGateway|VPNTunnel|RouterInterface|RouterPeer|ExternalVpnGateway|LocalNetworkGateway|VirtualNetworkGatewayConnection|HaVpnGateway|VirtualNetworkGateway|TransitGateway|Router)$/,
     expect: TUNNEL,
   },
+  { types: /^azure-native:network:(VpnGateway|VpnSite)$/, expect: TUNNEL },
   {
     types:
       /^(aws:ec2transitgateway\/|aws:ec2\/(route|routeTable|routeTableAssociation|subnet|vpc):|gcp:compute\/(network|subnetwork|route|networkPeering):|azure-native:network:(Subnet|VirtualNetwork|VirtualNetworkPeering|RouteTable)$)/,

@@ -9,11 +9,11 @@ export const WITHOUT_FAULT: readonly { of: RegExp; why: string }[] = [
     why: "AES-GCM checks integrity itself, and another cipher is a fault already",
   },
   {
-    of: /^azure-native:network:VirtualNetworkGatewayConnection ipsecPolicies\.\*\.ipsecIntegrity$/,
+    of: /^azure-native:network:(VirtualNetworkGatewayConnection |VpnConnection vpnLinkConnections\.\*\.)ipsecPolicies\.\*\.ipsecIntegrity$/,
     why: "Azure takes none but that of the cipher beside AES-GCM, and another cipher is a fault already",
   },
   {
-    of: /^(aws:ec2\/customerGateway:CustomerGateway ipAddress|azure-native:network:LocalNetworkGateway gatewayIpAddress|gcp:compute\/externalVpnGateway:ExternalVpnGateway interfaces\.\*\.ipAddress)$/,
+    of: /^(aws:ec2\/customerGateway:CustomerGateway ipAddress|azure-native:network:LocalNetworkGateway gatewayIpAddress|azure-native:network:VpnSite vpnSiteLinks\.\*\.ipAddress|gcp:compute\/externalVpnGateway:ExternalVpnGateway interfaces\.\*\.ipAddress)$/,
     why: "the other end's address is not known before apply, or stands in no stack: whether it is the right one cannot be seen",
   },
   {
@@ -47,11 +47,11 @@ export const WITHOUT_FAULT: readonly { of: RegExp; why: string }[] = [
   },
   { of: /azure-native:network:Subnet subnetName$/, why: "a name" },
   {
-    of: /VirtualNetworkGateway bgpSettings\.bgpPeeringAddresses/,
+    of: /(VirtualNetworkGateway|VpnGateway) bgpSettings\.bgpPeeringAddresses/,
     why: "instances' own addresses; each connection says which it uses",
   },
   {
-    of: /VirtualNetworkGatewayConnection gatewayCustomBgpIpAddresses\.\*\.ipConfigurationId$/,
+    of: /(gatewayCustomBgpIpAddresses|vpnGatewayCustomBgpAddresses)\.\*\.ipConfigurationId$/,
     why: "a name of an instance",
   },
   {
@@ -67,7 +67,7 @@ export const WITHOUT_FAULT: readonly { of: RegExp; why: string }[] = [
     why: "a part of a permission; the whole of it is spoilt instead",
   },
   {
-    of: /VirtualNetworkGatewayConnection gatewayCustomBgpIpAddresses\.\*\.customBgpIpAddress$/,
+    of: /(gatewayCustomBgpIpAddresses|vpnGatewayCustomBgpAddresses)\.\*\.customBgpIpAddress$/,
     why: "of the instance that does not speak to this peer; that of the one that does is spoilt",
   },
 ];

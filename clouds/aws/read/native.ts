@@ -9,6 +9,15 @@ import {
 } from "../../../network/model/spelling";
 import { TYPES } from "./types";
 
+const CONNECTION: Spelling = {
+  as: TYPES.vpnConnection,
+  properties: {
+    // What only AWS tells: the connection exists.
+    vpnConnectionId: "arn",
+    vpnTunnelOptionsSpecifications: [...tunnelOptions(0), ...tunnelOptions(1)],
+  },
+};
+
 /** EC2's and EKS's resources as AWS Cloud Control has them (`@pulumi/aws-native` 1.79.0, 2026-11-23), in the words of `@pulumi/aws`. */
 export const NATIVE: Spellings = {
   "aws-native:ec2:Vpc": { as: TYPES.vpc },
@@ -16,14 +25,7 @@ export const NATIVE: Spellings = {
   "aws-native:ec2:Subnet": { as: TYPES.subnet },
   "aws-native:ec2:CustomerGateway": { as: TYPES.customerGateway },
   "aws-native:ec2:VpnGateway": { as: TYPES.vpnGateway },
-  "aws-native:ec2:VpnConnection": {
-    as: TYPES.vpnConnection,
-    properties: {
-      // What only AWS tells: the connection exists.
-      vpnConnectionId: "arn",
-      vpnTunnelOptionsSpecifications: [...tunnelOptions(0), ...tunnelOptions(1)],
-    },
-  },
+  "aws-native:ec2:VpnConnection": CONNECTION,
   "aws-native:ec2:VpnConnectionRoute": { as: TYPES.vpnConnectionRoute },
   "aws-native:ec2:TransitGateway": { as: TYPES.transitGateway, properties: { transitGatewayArn: "arn" } },
   "aws-native:ec2:TransitGatewayAttachment": { as: TYPES.vpcAttachment },
@@ -33,6 +35,11 @@ export const NATIVE: Spellings = {
   "aws-native:ec2:TransitGatewayRouteTable": { as: TYPES.gatewayTable },
   "aws-native:ec2:TransitGatewayRouteTableAssociation": { as: TYPES.gatewayAssociation },
   "aws-native:ec2:TransitGatewayRouteTablePropagation": { as: TYPES.gatewayPropagation },
+  // Until 0.72.0 (2023-08-04, `CHANGELOG.md` of pulumi-aws-native).
+  "aws-native:ec2:VPC": { as: TYPES.vpc },
+  "aws-native:ec2:VPNGateway": { as: TYPES.vpnGateway },
+  "aws-native:ec2:VPNConnection": CONNECTION,
+  "aws-native:ec2:VPNConnectionRoute": { as: TYPES.vpnConnectionRoute },
   "aws-native:ec2:InternetGateway": { as: TYPES.internetGateway },
   "aws-native:ec2:RouteTable": { as: TYPES.routeTable },
   "aws-native:ec2:Route": { as: TYPES.route },

@@ -54,13 +54,19 @@ export function readClusters(resources: ResourceIndex): ClusterFact[] {
   }));
 }
 
-/** The VPC of a cluster's subnets: by their ids, or while these are unknown by what the property depends on. */
-export function networkOf(resources: ResourceIndex, cluster: Resource): string | undefined {
+/** The subnets that a cluster is put into, of those that are here: by their ids, or while these are unknown by what the property depends on. */
+export function subnetsOf(resources: ResourceIndex, cluster: Resource): Resource[] {
   const ids = list(cluster.props, "vpcConfig.subnetIds");
   const named = ids === undefined || isUnknown(ids) ? [] : ids;
   const depended = new Set(cluster.propertyDependencies.vpcConfig ?? []);
-  for (const subnet of ofTypes(resources, TYPES.subnet, TYPES.defaultSubnet)) {
-    if (!depended.has(subnet.urn) && !(subnet.id !== undefined && named.includes(subnet.id))) continue;
+  return ofTypes(resources, TYPES.subnet, TYPES.defaultSubnet).filter(
+    ({ urn, id }) => depended.has(urn) || (id !== undefined && named.includes(id)),
+  );
+}
+
+/** The VPC of a cluster's subnets, else the one that the cluster hangs on. */
+export function networkOf(resources: ResourceIndex, cluster: Resource): string | undefined {
+  for (const subnet of subnetsOf(resources, cluster)) {
     const vpc = vpcOf(resources, subnet);
     if (vpc) return vpc;
   }

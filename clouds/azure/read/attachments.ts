@@ -1,11 +1,12 @@
 import type { AttachmentFact, PeeringFact } from "../../../network/model/forwarding";
 import { flag } from "../../../network/model/property";
-import { readGateways } from "./gateways";
+import { gatewaysOfVnets } from "./gateways";
+import { hubAttachments } from "./hubs";
 import { type AzureResources, referred } from "./resources";
 
 /** A VPN gateway lies in its VNet: it knows the VNet's ranges, and subnets learn from it unless their table says no. */
 export function readAttachments(resources: AzureResources): AttachmentFact[] {
-  return readGateways(resources).flatMap(({ urn, networks }) =>
+  const inVnets = gatewaysOfVnets(resources).flatMap(({ urn, networks }) =>
     networks.map((network) => ({
       urn,
       gateway: urn,
@@ -16,6 +17,7 @@ export function readAttachments(resources: AzureResources): AttachmentFact[] {
       origin: { urn, property: "ipConfigurations" },
     })),
   );
+  return [...inVnets, ...hubAttachments(resources)];
 }
 
 /** Halves of VNet peerings (`VirtualNetworkPeeringPropertiesFormat`, Azure Network API, 2024-05-01: access is on where nothing is set). */

@@ -1,4 +1,4 @@
-import { text, valueAt } from "../../../network/model/property";
+import { list, text, valueAt } from "../../../network/model/property";
 import { isUnknown, type Resource, UNKNOWN } from "../../../network/model/resource";
 import { listed, type Place, respelled, type Spellings, shaped } from "../../../network/model/spelling";
 
@@ -10,6 +10,18 @@ const RULE: Record<string, Place> = {
 
 /** BGP is switched on under one of two names: `enableBgp` until the provider's version 6, `bgpEnabled` from there on. */
 const BGP: Record<string, Place> = { bgpEnabled: "enableBgp" };
+
+/** A pool of nodes, inline or apart; what is on or off has two names: the first until the provider's version 6, the second from there on. */
+const POOL: Record<string, Place> = {
+  vnetSubnetId: "vnetSubnetID",
+  podSubnetId: "podSubnetID",
+  nodeCount: "count",
+  autoScalingEnabled: "enableAutoScaling",
+  enableNodePublicIp: "enableNodePublicIP",
+  nodePublicIpEnabled: "enableNodePublicIP",
+  enableHostEncryption: "enableEncryptionAtHost",
+  hostEncryptionEnabled: "enableEncryptionAtHost",
+};
 
 /** Resources of the classic provider (`@pulumi/azure` 6.40.0, 2026-11-23, after Terraform's `azurerm`), in the words of `@pulumi/azure-native`. */
 export const CLASSIC: Spellings = {
@@ -31,6 +43,10 @@ export const CLASSIC: Spellings = {
     properties: {
       ...BGP,
       type: "gatewayType",
+      vpnClientConfiguration: {
+        path: "vpnClientConfiguration",
+        of: shaped({ addressSpaces: "vpnClientAddressPool.addressPrefixes" }),
+      },
       ipConfigurations: {
         path: "ipConfigurations",
         of: shaped({ subnetId: "subnet.id", publicIpAddressId: "publicIPAddress.id" }),
@@ -80,6 +96,7 @@ export const CLASSIC: Spellings = {
       addressSpaces: "localNetworkAddressSpace.addressPrefixes",
     },
   },
+  "azure:network/virtualHub:VirtualHub": { as: "azure-native:network:VirtualHub" },
   "azure:network/virtualNetworkPeering:VirtualNetworkPeering": {
     as: "azure-native:network:VirtualNetworkPeering",
     properties: { remoteVirtualNetworkId: "remoteVirtualNetwork.id" },
@@ -105,7 +122,7 @@ export const CLASSIC: Spellings = {
     properties: {
       defaultNodePool: {
         path: "agentPoolProfiles",
-        of: (pool) => [shaped({ vnetSubnetId: "vnetSubnetID", podSubnetId: "podSubnetID" })(pool)],
+        of: (pool) => [shaped(POOL)(pool)],
       },
       apiServerAccessProfile: {
         path: "apiServerAccessProfile",
@@ -115,6 +132,10 @@ export const CLASSIC: Spellings = {
       apiServerAuthorizedIpRanges: "apiServerAccessProfile.authorizedIPRanges",
       privateClusterEnabled: "apiServerAccessProfile.enablePrivateCluster",
     },
+  },
+  "azure:containerservice/kubernetesClusterNodePool:KubernetesClusterNodePool": {
+    as: "azure-native:containerservice:AgentPool",
+    properties: { ...POOL, kubernetesClusterId: "resourceName" },
   },
 };
 
@@ -137,8 +158,11 @@ export function inWordsOfAzure(resources: Resource[]): Resource[] {
     const spelling = resource.type.startsWith("azure:") ? CLASSIC[resource.type] : undefined;
     if (!spelling) return resource;
     const there = respelled(resource, spelling);
-    if (!resource.type.endsWith(":Subnet")) return there;
-    return associations.filter((one) => isOn(one, resource)).reduce(withAssociated, there);
+    if (resource.type.endsWith(":Subnet")) {
+      return associations.filter((one) => isOn(one, resource)).reduce(withAssociated, there);
+    }
+    if (resource.type.endsWith(":VirtualNetwork")) return associations.reduce(withAssociatedInline, there);
+    return there;
   });
 }
 
@@ -160,6 +184,49 @@ function withAssociated(subnet: Resource, association: Resource): Resource {
     dependencies: [...new Set([...subnet.dependencies, ...urns])],
     propertyDependencies: { ...subnet.propertyDependencies, [put.property]: urns },
   };
+}
+
+/** The same for a subnet that stands in its VNet: named by its id, or, while that is unknown, the VNet's only one. */
+function withAssociatedInline(vnet: Resource, association: Resource): Resource {
+  const put = ON_SUBNETS[association.type];
+  const subnets = list(vnet.props, "subnets");
+  if (!put || subnets === undefined || isUnknown(subnets)) return vnet;
+  const at = inlineIndex(vnet, subnets, association);
+  if (at < 0) return vnet;
+  const value = { id: valueAt(association.props, put.id) ?? UNKNOWN };
+  const urns = association.propertyDependencies[put.id] ?? [];
+  const behind = new Set([...(vnet.propertyDependencies.subnets ?? []), ...urns]);
+  return {
+    ...vnet,
+    props: {
+      ...vnet.props,
+      subnets: subnets.map((subnet: unknown, index) =>
+        index === at && typeof subnet === "object" && subnet !== null
+          ? { ...subnet, [put.property]: value }
+          : subnet,
+      ),
+    },
+    dependencies: [...new Set([...vnet.dependencies, ...urns])],
+    propertyDependencies: { ...vnet.propertyDependencies, subnets: [...behind] },
+  };
+}
+
+function inlineIndex(
+  vnet: Resource,
+  subnets: readonly unknown[],
+  { props, propertyDependencies }: Resource,
+): number {
+  const id = text(props, "subnetId");
+  if (typeof id === "string") {
+    const [place, name] = id.toLowerCase().split("/subnets/");
+    if (vnet.id === undefined || place !== vnet.id.toLowerCase()) return -1;
+    return subnets.findIndex((subnet) => {
+      const own = text(subnet, "name");
+      return typeof own === "string" && own.toLowerCase() === name;
+    });
+  }
+  const behind = propertyDependencies.subnetId ?? [];
+  return subnets.length === 1 && behind.length === 1 && behind[0] === vnet.urn ? 0 : -1;
 }
 
 /** The addresses of a gateway's first and second instance as a list. */

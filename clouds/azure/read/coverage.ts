@@ -16,6 +16,33 @@ function rule<At extends string>(at: At) {
   } as const;
 }
 
+/** What a hub's VPN gateway is told of a link to a site, by its place. */
+function hubLink<At extends string>(at: At) {
+  return {
+    [`${at}vpnConnectionProtocolType`]: ["cipher", "tunnel"],
+    [`${at}enableBgp`]: ["flag", "tunnel"],
+    [`${at}sharedKey`]: ["secret", "tunnel"],
+    [`${at}ipsecPolicies.*.ikeEncryption`]: ["cipher", "tunnel"],
+    [`${at}ipsecPolicies.*.ikeIntegrity`]: ["cipher", "tunnel"],
+    [`${at}ipsecPolicies.*.dhGroup`]: ["cipher", "tunnel"],
+    [`${at}ipsecPolicies.*.ipsecEncryption`]: ["cipher", "tunnel"],
+    [`${at}ipsecPolicies.*.ipsecIntegrity`]: ["cipher", "tunnel"],
+    [`${at}ipsecPolicies.*.pfsGroup`]: ["cipher", "tunnel"],
+    [`${at}vpnGatewayCustomBgpAddresses.*.customBgpIpAddress`]: ["address", "tunnel"],
+    [`${at}vpnGatewayCustomBgpAddresses.*.ipConfigurationId`]: ["reference", "tunnel"],
+  } as const;
+}
+
+/** The same of a whole connection, which may say of itself what its links say. */
+function hubConnection<At extends string>(at: At) {
+  return {
+    [`${at}remoteVpnSite.id`]: ["reference", "tunnel"],
+    [`${at}vpnLinkConnections.*.vpnSiteLink.id`]: ["reference", "tunnel"],
+    ...hubLink(`${at}vpnLinkConnections.*.`),
+    ...hubLink(at),
+  } as const;
+}
+
 const network = (name: string) => `azure-native:network:${name}`;
 
 export const AZURE_COVERAGE: Coverage = {
@@ -42,6 +69,7 @@ export const AZURE_COVERAGE: Coverage = {
       "bgpSettings.bgpPeeringAddresses.*.customBgpIpAddresses": "addresses",
       "ipConfigurations.*.name": "word",
       "ipConfigurations.*.subnet.id": "reference",
+      "vpnClientConfiguration.vpnClientAddressPool.addressPrefixes": ["cidrs", "range"],
     }),
     reads(network("LocalNetworkGateway"), "tunnel", {
       ...{ gatewayIpAddress: "address", "bgpSettings.asn": "asn" },
@@ -59,6 +87,32 @@ export const AZURE_COVERAGE: Coverage = {
       "ipsecPolicies.*.pfsGroup": "cipher",
       "gatewayCustomBgpIpAddresses.*.customBgpIpAddress": "address",
       "gatewayCustomBgpIpAddresses.*.ipConfigurationId": "reference",
+    }),
+    reads(network("VirtualHub"), "range", { addressPrefix: "cidr" }),
+    reads(network("HubVirtualNetworkConnection"), "gateway", {
+      ...{ virtualHubName: "reference", "remoteVirtualNetwork.id": "reference" },
+      "routingConfiguration.associatedRouteTable.id": "reference",
+      "routingConfiguration.propagatedRouteTables.ids.*.id": "reference",
+    }),
+    reads(network("VpnGateway"), "gateway", {
+      ...{ location: "word", resourceGroupName: "reference", "virtualHub.id": "reference" },
+      ...{ "bgpSettings.asn": "asn", "bgpSettings.bgpPeeringAddress": "address" },
+      "bgpSettings.bgpPeeringAddresses.*.customBgpIpAddresses": "addresses",
+      ...hubConnection("connections.*."),
+    }),
+    reads(network("VpnSite"), "tunnel", {
+      ...{ ipAddress: "address", "bgpProperties.asn": "asn", "bgpProperties.bgpPeeringAddress": "address" },
+      "addressSpace.addressPrefixes": ["cidrs", "route"],
+      ...{ "vpnSiteLinks.*.name": "word", "vpnSiteLinks.*.ipAddress": "address" },
+      "vpnSiteLinks.*.bgpProperties.asn": "asn",
+      "vpnSiteLinks.*.bgpProperties.bgpPeeringAddress": "address",
+    }),
+    reads(network("VpnConnection"), "tunnel", {
+      ...{ name: "word", gatewayName: "reference" },
+      ...hubConnection(""),
+    }),
+    reads(network("P2sVpnGateway"), "range", {
+      "p2SConnectionConfigurations.*.vpnClientAddressPool.addressPrefixes": "cidrs",
     }),
     reads(network("VirtualNetworkPeering"), "peering", {
       ...{ virtualNetworkName: "reference", "remoteVirtualNetwork.id": "reference" },
@@ -91,11 +145,9 @@ export const AZURE_COVERAGE: Coverage = {
     ...SETTING_TYPES,
   ],
   notRead: [
-    { type: network("VirtualHub"), because: "Virtual WAN: ranges and routes of a hub" },
-    { type: network("HubVirtualNetworkConnection"), because: "Virtual WAN: a VNet at a hub" },
-    { type: network("VpnGateway"), because: "Virtual WAN: a hub's VPN gateway" },
-    { type: network("VpnSite"), because: "Virtual WAN: a site's ranges and ASN" },
-    { type: network("VpnConnection"), because: "Virtual WAN: ciphers of its tunnels" },
+    { type: network("HubRouteTable"), because: "Virtual WAN: routes of a hub's own tables" },
+    { type: network("RoutingIntent"), because: "Virtual WAN: what a hub sends through its firewall" },
+    { type: network("NatRule"), because: "Virtual WAN: addresses that a gateway rewrites" },
     { type: network("VirtualHubBgpConnection"), because: "sessions of a route server or a hub" },
     { type: network("ExpressRouteCircuitPeering"), because: "BGP over ExpressRoute" },
     { type: network("AzureFirewall"), because: "what is dropped on the way" },

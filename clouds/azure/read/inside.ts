@@ -14,13 +14,15 @@ export interface Inside {
 /**
  * A connection names an address for each instance and uses the one that stands in one /30 with its peer's; without any it
  * uses the gateway's own BGP address.
+ *
+ * @param written what the connection names: addresses, each with its instance's IP configuration
  */
 export function insideOf(
-  connection: Resource,
+  written: OrUnknown<unknown[]> | undefined,
   gateway: Resource | undefined,
   peerAddress: OrUnknown<string>,
 ): Inside {
-  const named = list(connection.props, "gatewayCustomBgpIpAddresses") ?? [];
+  const named = written ?? [];
   if (isUnknown(named)) return { address: UNKNOWN, interface: UNKNOWN };
   if (named.length === 0) return ofGateway(gateway, peerAddress);
   const index = named.findIndex((entry) => sameInside(text(entry, "customBgpIpAddress"), peerAddress));
@@ -63,10 +65,13 @@ function instanceOf(
   if (isUnknown(address)) return undefined;
   const byAddress = instances(gateway).findIndex((own) => !isUnknown(own) && own.includes(address));
   if (byAddress >= 0) return byAddress;
+  if (configurationId === undefined || isUnknown(configurationId)) return undefined;
+  const name = configurationId.split("/").at(-1) ?? configurationId;
+  // A hub's gateway has two, and calls them so ("VpnGateway", Azure Network API, 2024-05-01).
+  const ofHub = /^Instance([01])$/.exec(name)?.[1];
+  if (ofHub !== undefined) return Number(ofHub);
   const configurations = list(gateway?.props, "ipConfigurations") ?? [];
-  if (configurationId === undefined || isUnknown(configurationId) || isUnknown(configurations))
-    return undefined;
-  const name = configurationId.split("/").at(-1);
+  if (isUnknown(configurations)) return undefined;
   const byName = configurations.findIndex((configuration) => text(configuration, "name") === name);
   return byName >= 0 ? byName : undefined;
 }

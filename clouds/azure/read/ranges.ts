@@ -3,25 +3,42 @@ import { list, text } from "../../../network/model/property";
 import type { OrUnknown, Resource } from "../../../network/model/resource";
 import { isUnknown, UNKNOWN } from "../../../network/model/resource";
 import { GATEWAY_SUBNET } from "../facts";
+import { podSubnets } from "./pod-subnets";
 import { type AzureResources, inline, networkOf } from "./resources";
 
 /** AKS's own where none is given (azure-aks-docs, "IP address planning"; `az aks create`, 2025). */
 const DEFAULT_PODS = "10.244.0.0/16";
 const DEFAULT_SERVICES = "10.0.0.0/16";
 
-/** VNets' address spaces, their subnets, and the pods and Services of clusters. */
+/** VNets' address spaces, their subnets, those of Virtual WAN's hubs, and the pods and Services of clusters. */
 export function readRanges(resources: AzureResources): RangeFact[] {
+  const ofPods = podSubnets(resources);
+  const useOf = (subnet: Resource, name: OrUnknown<string> | undefined): RangeUse =>
+    name === GATEWAY_SUBNET ? "gateway" : ofPods(subnet, name) ? "pods" : "subnet";
   return [
     ...resources
       .ofKind("network:VirtualNetwork")
       .flatMap((vnet) => [
         ...prefixes(vnet.props, "addressSpace.", ["addressPrefixes"]).map(fact(vnet, "network", vnet.urn)),
-        ...inlineSubnets(vnet),
+        ...inlineSubnets(vnet, useOf),
       ]),
     ...resources.ofKind("network:Subnet").flatMap((subnet) => {
       const owner = networkOf(resources, subnet) ?? subnet.urn;
-      return prefixes(subnet.props, "", SUBNET_PREFIXES).map(fact(subnet, useOf(subnetName(subnet)), owner));
+      return prefixes(subnet.props, "", SUBNET_PREFIXES).map(
+        fact(subnet, useOf(subnet, subnetName(subnet)), owner),
+      );
     }),
+    // No hosts of anybody's live there: only what Azure has in it.
+    ...resources.ofKind("network:VirtualHub").map((hub) =>
+      fact(
+        hub,
+        "gateway",
+        hub.urn,
+      )({
+        cidr: text(hub.props, "addressPrefix") ?? UNKNOWN,
+        property: "addressPrefix",
+      }),
+    ),
     ...resources
       .ofKind("containerservice:ManagedCluster")
       .flatMap((cluster) => [...pods(cluster), ...services(cluster)]),
@@ -55,22 +72,23 @@ function fact(from: Resource, use: RangeUse, owner: string): (prefix: Prefix) =>
   return ({ cidr, property }) => ({ use, cidr, cloud: "azure", owner, origin: { urn: from.urn, property } });
 }
 
-function inlineSubnets(vnet: Resource): RangeFact[] {
+function inlineSubnets(
+  vnet: Resource,
+  useOf: (vnet: Resource, name: OrUnknown<string> | undefined) => RangeUse,
+): RangeFact[] {
   const subnets = inline(vnet, "subnets");
   if (isUnknown(subnets)) return [fact(vnet, "subnet", vnet.urn)({ cidr: UNKNOWN, property: "subnets" })];
   return subnets.flatMap((subnet, index) => {
     const at = `subnets.${index}.`;
-    return prefixes(vnet.props, at, SUBNET_PREFIXES).map(fact(vnet, useOf(text(subnet, "name")), vnet.urn));
+    return prefixes(vnet.props, at, SUBNET_PREFIXES).map(
+      fact(vnet, useOf(vnet, text(subnet, "name")), vnet.urn),
+    );
   });
 }
 
 function subnetName(subnet: Resource): OrUnknown<string> | undefined {
   const name = text(subnet.props, "subnetName");
   return name === undefined || isUnknown(name) ? text(subnet.props, "name") : name;
-}
-
-function useOf(subnet: OrUnknown<string> | undefined): RangeUse {
-  return subnet === GATEWAY_SUBNET ? "gateway" : "subnet";
 }
 
 /** With Azure's own plugin and no overlay, pods have addresses of the VNet. */

@@ -17,7 +17,8 @@ export interface AzureResources {
  * `azure-native_network_v20240101:network:VirtualNetwork`.
  */
 export function kindOf(type: string): string | undefined {
-  const [, module, name] = /^azure-native(?:_[a-z]+_v\w+)?:([a-z]+)(?:\/v\w+)?:([A-Za-z]+)$/.exec(type) ?? [];
+  const [, module, name] =
+    /^azure-native(?:_[a-z]+_v\w+)?:([a-z]+)(?:\/v\w+)?:([A-Za-z\d]+)$/.exec(type) ?? [];
   return module && name ? `${module}:${name}` : undefined;
 }
 

@@ -45,7 +45,11 @@ function factOf(
   at: string,
   network: string | undefined,
 ): SubnetFact {
-  const table = referred(resources, { from, path: `${at}routeTable.id`, kind: "network:RouteTable" });
+  // What the VNet depends on is of any of its inline subnets: of one that names no table it is another's.
+  const named = at === "" || valueAt(props, "routeTable") !== undefined;
+  const table = named
+    ? referred(resources, { from, path: `${at}routeTable.id`, kind: "network:RouteTable" })
+    : undefined;
   const own = text(props, "subnetName");
   const name = own === undefined || isUnknown(own) ? text(props, "name") : own;
   return {

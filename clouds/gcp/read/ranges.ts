@@ -9,7 +9,7 @@ import { reservedRanges } from "./reserved-ranges";
 import { networkOf, TYPES } from "./types";
 
 /** What an auto mode network takes, everywhere the same ("Auto mode IPv4 subnet ranges", Google VPC docs, 2026). */
-const AUTO_MODE_RANGE = "10.128.0.0/9";
+export const AUTO_MODE_RANGE = "10.128.0.0/9";
 
 /**
  * Subnets' ranges, each an address space of its own, since a VPC has none; and clusters' ranges. A secondary range that a

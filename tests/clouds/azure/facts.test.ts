@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { AZURE_SUITE, saLifetime } from "../../../clouds/azure/ciphers";
-import { dnsServiceAddress } from "../../../clouds/azure/dns-service";
 import { azureFacts } from "../../../clouds/azure/facts";
 import { InputError } from "../../../network/errors";
 
@@ -31,11 +30,6 @@ describe("Azure's facts", () => {
     for (const range of ["172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24", "168.63.129.16/32"]) {
       assert.ok(denied.includes(range), range);
     }
-  });
-
-  it("put the cluster's DNS on the tenth service address", () => {
-    assert.equal(dnsServiceAddress("10.96.16.0/20"), "10.96.16.10");
-    assert.equal(dnsServiceAddress("10.96.16.240/28"), "10.96.16.250");
   });
 });
 

@@ -88,7 +88,7 @@ describe("reading anybody's Azure networks", () => {
     );
     assert.deepEqual(
       ranges.map(({ use, cidr }) => `${use} ${cidr}`),
-      ["pods 10.244.0.0/16", "services 10.0.0.0/16"],
+      ["pods 10.244.0.0/16", "services 10.0.0.0/16", "nodes 10.224.0.0/12"],
     );
     assert.equal(clusters[0]?.region, "westeurope");
     assert.deepEqual(clusters[0]?.apiAccess, ["0.0.0.0/0"]);

@@ -26,6 +26,13 @@ const MESHES: Record<string, MeshSpec> = {
       { from: "amsterdam", to: "dublin" },
     ],
   },
+  "with Services that all clusters find": {
+    members,
+    services: [
+      { name: "payments", namespace: "shop", members: ["dublin", "frankfurt"] },
+      { name: "ledger", namespace: "shop", members: ["amsterdam"], affinity: "any" },
+    ],
+  },
   "encrypted with IPsec": { agent: { encryption: "ipsec" }, members },
 };
 

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -11,12 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { z } from "zod";
+import { moduleFolder } from "../../go/module";
 import { cacheFolder } from "../../go/tool";
-import { DEFINITION_SOURCES, type DefinitionSource } from "./sources";
-
-const execute = promisify(execFile);
+import { DEFINITION_SOURCES } from "./sources";
 
 /** A custom resource's definition, as its project ships it. */
 export interface Definition {
@@ -27,8 +23,6 @@ export interface Definition {
   /** The file's own YAML. */
   text: string;
 }
-
-const downloaded = z.object({ Path: z.string(), Dir: z.string(), Sum: z.string() });
 
 let known: Promise<Definition[]> | undefined;
 
@@ -69,17 +63,6 @@ async function collectDefinitions(): Promise<Definition[]> {
     if (!existsSync(folder)) throw error;
   }
   return readDefinitions();
-}
-
-/** Downloads the module into Go's own cache, unless it is there. */
-async function moduleFolder({ module, version, sum }: DefinitionSource, cwd: string): Promise<string> {
-  const { stdout } = await execute("go", ["mod", "download", "-json", `${module}@${version}`], {
-    cwd,
-    env: { ...process.env, GOFLAGS: "", GOWORK: "off", GO111MODULE: "on" },
-  });
-  const { Dir, Sum } = downloaded.parse(JSON.parse(stdout));
-  if (Sum !== sum) throw new Error(`${module} ${version} has the checksum ${Sum}, and ${sum} is pinned`);
-  return Dir;
 }
 
 function copyDefinitions(from: string, to: string): void {

@@ -1,10 +1,7 @@
+import type { PinnedModule } from "../../go/module";
+
 /** Where definitions of custom resources come from: a Go module, which the checksum makes one and the same everywhere. */
-export interface DefinitionSource {
-  /** Path of the module. */
-  module: string;
-  version: string;
-  /** Of the module's files, as the Go checksum database (sum.golang.org) has it. */
-  sum: string;
+export interface DefinitionSource extends PinnedModule {
   /** Folders of the module that hold one definition a file. */
   folders: readonly string[];
   /** Why this version. */

@@ -106,6 +106,10 @@ describe("a lock's text", () => {
       "addresses:\n  a/x: 10.0.0.256\n",
       /10\.0\.0\.256 is no IPv4 address like 10\.64\.0\.10/,
     ],
+    "with an agent that is none": [
+      "agent:\n  kind: canal\n",
+      /canal is nothing that an agent can be; there are cilium/,
+    ],
     "without a value": ["asns:\n  a:\n", /asns\.a: has no value/],
     "with a value of another shape": ["asns:\n  a: { now: 64512 }\n", /is not an ASN/],
     "with a key that is no name path": ["asns:\n  a b: 64512\n", /"a b" is no name path like dublin\/pods/],
@@ -150,6 +154,7 @@ describe("an entry's name", () => {
       "dublin/generation",
       "dublin/used-gateway",
       "dublin/join",
+      "agent/dublin",
     ]);
   });
 });
@@ -166,6 +171,7 @@ function reversed(lock: Lock): Lock {
     generations,
     gateways,
     joins,
+    agent,
   }: Omit<Lock, "removed">) => ({
     ranges: turn(ranges),
     asns: turn(asns),
@@ -175,6 +181,7 @@ function reversed(lock: Lock): Lock {
     generations: turn(generations),
     gateways: turn(gateways),
     joins: turn(joins),
+    agent: turn(agent),
   });
   return { ...all(lock), removed: all(lock.removed) };
 }
