@@ -4,8 +4,10 @@ import { addressIn, cidr } from "../../../network/address/cidr";
 import { emptyLock } from "../../../network/address/lock";
 import { VXLAN_OVERHEAD } from "../../../network/agent-facts";
 import { planMesh } from "../../../network/plan/plan";
+import type { MemberPlan } from "../../../network/plan/shape";
 import type { PlanSources } from "../../../network/plan/sources";
 import { flannelSuite } from "../flannel/available";
+import type { ChartValues } from "../flannel/chart-values";
 import { type Cluster, startCluster } from "../flannel/cluster";
 import { everyOne } from "../flannel/every-one";
 import { type Hosts, openHosts } from "../flannel/hosts";
@@ -24,6 +26,14 @@ const sources: PlanSources = {
     faults: () => [],
   }),
 };
+
+/** The chart's values for a member: nothing of other clusters, whom Submariner exempts from the masquerade. */
+function valuesOf({ agent }: MemberPlan): ChartValues {
+  return {
+    podCidr: agent.pods,
+    flannel: { backend: "vxlan", mtu: agent.mtu, args: ["--ip-masq", "--kube-subnet-mgr"] },
+  };
+}
 
 flannelSuite("two clusters with Flannel, joined by a routed link", () => {
   let hosts: Hosts;
@@ -51,8 +61,8 @@ flannelSuite("two clusters with Flannel, joined by a routed link", () => {
     const [one, other] = servers;
     assert.ok(one && other);
     const [a, b] = await everyOne([
-      startCluster(hosts, one, programs, dublin),
-      startCluster(hosts, other, programs, frankfurt),
+      startCluster(hosts, one, programs, dublin, valuesOf(dublin)),
+      startCluster(hosts, other, programs, frankfurt, valuesOf(frankfurt)),
     ]);
     assert.ok(a && b);
     joined = { a, b, link };

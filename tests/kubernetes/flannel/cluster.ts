@@ -2,6 +2,7 @@ import { cidr, hostOf, nthSubnet } from "../../../network/address/cidr";
 import type { MemberPlan } from "../../../network/plan/shape";
 import type { ApiServer } from "../server";
 import { untilReady } from "../until-ready";
+import type { ChartValues } from "./chart-values";
 import { everyOne } from "./every-one";
 import type { Hosts } from "./hosts";
 import { createNode, startFlannel } from "./node";
@@ -36,6 +37,7 @@ export async function startCluster(
   server: ApiServer,
   programs: FlannelPrograms,
   member: MemberPlan,
+  values: ChartValues,
 ): Promise<Cluster> {
   const { name, agent, ranges } = member;
   const [router, gateway, worker, pod] = [
@@ -73,7 +75,7 @@ export async function startCluster(
       await createNode(server, node, podsOf(index).text);
     }
     const [, environment] = await everyOne(
-      both.map((node) => startFlannel(hosts, server, programs, node, member)),
+      both.map((node) => startFlannel(hosts, server, programs, node, values)),
     );
     for (const host of [router, gateway, worker]) {
       hosts.run(host, ["sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward"]);

@@ -15,7 +15,8 @@ export interface Joined {
 
 /**
  * Joins two clusters by a routed link that carries packets of its MTU in the plan: each router and each node knows the other's ranges, and no
- * node masquerades what goes there, which is what Submariner's route agent does of its own (submariner, `pkg/routeagent_driver`). It is
+ * node masquerades what goes there, which is what Submariner's route agent sees to by a chain that comes first in the hook (submariner@26a24fdf,
+ * `kubeproxy/packetfilter_iface.go`). It is
  * down at first.
  */
 export function joinClusters(hosts: Hosts, joined: Joined): void {

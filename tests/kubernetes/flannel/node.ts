@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { MemberPlan } from "../../../network/plan/shape";
 import { refusalOf } from "../refusal";
 import type { ApiServer } from "../server";
 import { untilReady } from "../until-ready";
+import { type ChartValues, daemonOf } from "./chart-values";
 import type { Hosts } from "./hosts";
 import type { FlannelPrograms } from "./programs";
 
@@ -35,29 +35,26 @@ export async function createNode(server: ApiServer, name: string, pods: string):
   if (refusal !== undefined) throw new Error(`node ${name}: ${refusal}`);
 }
 
-/** Runs Flannel on a node, as its chart does (`args` and `net-conf.json` of chart v0.28.9), until it is ready. @throws Error with what it said */
+/** Runs Flannel on a node, as its chart does with these values, until it is ready. @throws Error with what it said */
 export async function startFlannel(
   hosts: Hosts,
   { credentials }: ApiServer,
   { flanneld }: FlannelPrograms,
   host: string,
-  { agent }: MemberPlan,
+  values: ChartValues,
 ): Promise<FlannelEnvironment> {
+  const { flags, configuration } = daemonOf(values);
   let subnetFile = "";
   const running = hosts.start(host, "flanneld", (folder) => {
     const [kubeconfig, netConf] = [join(folder, "kubeconfig.json"), join(folder, "net-conf.json")];
     subnetFile = join(folder, "subnet.env");
     writeFileSync(kubeconfig, JSON.stringify(kubeconfigOf(credentials)), { mode: 0o600 });
-    writeFileSync(
-      netConf,
-      JSON.stringify({ Network: agent.pods, Backend: { Type: "vxlan", VNI: 1, MTU: agent.mtu } }),
-    );
+    writeFileSync(netConf, configuration);
     return [
       "env",
       `NODE_NAME=${host}`,
       flanneld,
-      "--kube-subnet-mgr",
-      "--ip-masq",
+      ...flags,
       "--iface=eth0",
       `--kubeconfig-file=${kubeconfig}`,
       `--net-config-path=${netConf}`,
