@@ -51,7 +51,8 @@ function createSecret(
   );
 }
 
-function createRelease(
+/** A Helm release, as the plan says it. */
+export function createRelease(
   name: string,
   part: ReleasePart,
   ca: CertificateAuthorityArgs | undefined,

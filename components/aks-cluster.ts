@@ -23,6 +23,7 @@ import type { MemberPlan } from "../network/plan/shape";
 import { installAgent } from "./cluster-agent";
 import type { ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -96,6 +97,7 @@ export class AksCluster extends pulumi.ComponentResource {
     const agent = installAgent(plan, { kubeconfig, parent: this, ...(ca ? { ca } : {}) });
     isolateCluster(plan, agent, { parent: this });
     shareServices(plan, agent, { parent: this });
+    monitorCluster(plan, agent, { parent: this });
 
     this.kubeconfig = kubeconfig;
     this.clusterName = clusterName;

@@ -1,6 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { JoinKind } from "../network/link/join";
 import type { ExistingSpec } from "../network/spec/existing-shape";
-import type { AgentKind, Datapath, Encryption, Isolation, ServiceAffinity } from "../network/spec/shape";
+import type {
+  AgentKind,
+  Datapath,
+  Encryption,
+  Isolation,
+  MonitoringKind,
+  ServiceAffinity,
+} from "../network/spec/shape";
 
 /**
  * What every cluster component takes. Ranges, regions and encryption are plain values, not outputs, so that they are
@@ -40,6 +48,8 @@ export interface ClusterArgs {
   agent?: ClusterAgentArgs;
   /** How exported Services of the mesh are found. Default: none is exported. */
   clusterSet?: ClusterSetArgs;
+  /** What watches the mesh from this cluster. Default: nothing does. */
+  monitoring?: ClusterMonitoringArgs;
   /** The mesh's certificate authority, required where `agent.mesh` names other clusters. */
   ca?: CertificateAuthorityArgs;
   /** Tags or labels on every resource that takes them. Default none. */
@@ -137,6 +147,8 @@ export interface ClusterAgentArgs {
   mesh?: MeshClusterArgs[];
   /** Whether Services are exported to the other clusters, or from them. Default no. */
   sharesServices?: boolean;
+  /** Whether its metrics are read. Default: as `monitoring` says. */
+  metrics?: boolean;
 }
 
 /** A cluster's part in the Services that the clusters of a mesh share. */
@@ -155,6 +167,63 @@ export interface ServiceExportArgs {
   namespace: string;
   /** Default `local`: the own cluster's pods answer while there are any. */
   affinity?: ServiceAffinity;
+}
+
+/** What a cluster watches of the mesh, by a Prometheus of its own. */
+export interface ClusterMonitoringArgs {
+  /** Default `prometheus`. */
+  kind?: MonitoringKind;
+  /** URL of the folder with the alerts' pages. Default: their path in this package. */
+  runbooks?: string;
+  /** What is probed from here. Default nothing. */
+  probes?: ProbeArgs[];
+  /** The cluster's links, shown on dashboards. Default none. */
+  links?: WatchedLinkArgs[];
+}
+
+/** TCP connections to another member, one handshake a probe. */
+export interface ProbeArgs {
+  /** The member that answers. */
+  to: string;
+  /** Address and port of each. Example `["10.120.16.10:2379"]`. */
+  targets: string[];
+  /** Members along the way, both ends included. Default not known. */
+  path?: string[];
+  /** What the round trip is estimated to be. */
+  expected: RoundTripArgs;
+  /** What a tier promises. Default nothing. */
+  budget?: RoundTripBudgetArgs;
+}
+
+export interface RoundTripArgs {
+  /** Typical, in milliseconds. */
+  p50: number;
+  /** High bound, in milliseconds. */
+  hi: number;
+}
+
+export interface RoundTripBudgetArgs {
+  /** The tier's name. */
+  tier: string;
+  /** Milliseconds. */
+  rtt: number;
+}
+
+export interface WatchedLinkArgs {
+  /** Example `"amsterdam~dublin"`. */
+  name: string;
+  /** The member at its other end. */
+  peer: string;
+  /** What joins the two. Example `"vpn"`. */
+  kind: JoinKind;
+  /** Bytes. */
+  mtu: number;
+  /** Mbit/s in one direction. Default: no figure. */
+  capacity?: number;
+  /** Estimated round trip, in milliseconds. */
+  p50: number;
+  /** Names of its tunnels. */
+  tunnels: string[];
 }
 
 export interface AgentLoadBalancerArgs {

@@ -23,6 +23,7 @@ import type { MemberPlan } from "../network/plan/shape";
 import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { clusterSetServer, shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -156,6 +157,7 @@ function makeCluster(
   });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   makeDns(member, cluster, nodes, clusterSetServer(plan));
   const scalingGroup = nodes.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? "");
   createLoadBalancer(member, network, firewall.nodes, { "": scalingGroup });
@@ -175,6 +177,7 @@ function bringCluster(
   const agent = installAgent(plan, { kubeconfig: access.kubeconfig, parent, ...(ca ? { ca } : {}) });
   isolateCluster(plan, agent, { parent });
   shareServices(plan, agent, { parent });
+  monitorCluster(plan, agent, { parent });
   createLoadBalancer(member, network, nodes, scalingGroups);
   return { ...access, network, routes: { tables } };
 }

@@ -19,6 +19,7 @@ import type { AgentPort } from "../network/model/agent-port";
 import { installAgent, taintOf } from "./cluster-agent";
 import type { CertificateAuthorityArgs, ClusterArgs } from "./cluster-args";
 import { isolateCluster } from "./cluster-isolation";
+import { monitorCluster } from "./cluster-monitor";
 import { clusterPlan, mirrorOf, networkOf, refuseBrokenMember } from "./cluster-plan";
 import { shareServices } from "./cluster-set";
 import { type ExistingAccess, existingAccess } from "./existing-cluster";
@@ -128,6 +129,7 @@ function makeCluster(
   const nodes = makeNodes(member, { cluster, identity, ...taintOf(plan), dependsOn: [agent] });
   isolateCluster(plan, agent, { parent, dependsOn: [nodes] });
   shareServices(plan, agent, { parent, dependsOn: [nodes] });
+  monitorCluster(plan, agent, { parent, dependsOn: [nodes] });
   return { vpc: network.vpc, kubeconfig, clusterName: cluster.name, endpoint: endpointOf(cluster) };
 }
 
@@ -153,6 +155,7 @@ function bringCluster(
   });
   isolateCluster(plan, agent, { parent });
   shareServices(plan, agent, { parent });
+  monitorCluster(plan, agent, { parent });
   return { ...access, vpc };
 }
 

@@ -29,6 +29,8 @@ export interface NetworkAgentArgs {
   mesh?: MeshClusterArgs[];
   /** Whether Services are exported to the other clusters, or from them. Default no. */
   sharesServices?: boolean;
+  /** Whether its metrics are read by a Prometheus in the cluster. Default no. */
+  metrics?: boolean;
   /** The mesh's certificate authority, required with `mesh`. */
   ca?: CertificateAuthorityArgs;
 }

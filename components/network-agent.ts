@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { agentDriver, agentFacts } from "../agents";
 import type { AgentDriver } from "../agents/driver";
+import { withMetrics } from "../monitoring/agent-metrics";
 import type { AgentMember } from "../network/agent-facts";
 import { InputError } from "../network/errors";
 import { completeAgent } from "../network/plan/agent";
@@ -40,7 +41,8 @@ export class NetworkAgent extends pulumi.ComponentResource {
     super("isthmus:index:NetworkAgent", name, mirrored, opts);
     refuseMissingProvider(name, this);
 
-    install(name, driver.installation(agent, args.cloud), args.ca, this);
+    const installation = driver.installation(agent, args.cloud);
+    install(name, agent.metrics ? withMetrics(installation, agent.kind) : installation, args.ca, this);
 
     this.clusterName = agent.clusterName;
     this.clusterId = agent.clusterId;

@@ -23,5 +23,6 @@ export function completeAgent(input: AgentInput, agents: AgentCatalogue): AgentP
     loadBalancer: input.loadBalancer ?? [],
     mesh: input.mesh ?? [],
     ...(input.sharesServices ? { sharesServices: true } : {}),
+    ...(input.metrics ? { metrics: true } : {}),
   };
 }

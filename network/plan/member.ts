@@ -3,6 +3,7 @@ import type { CloudFacts } from "../catalogue";
 import { refuseDefaultRoute } from "../routing/default-route";
 import type { AgentKind, Cloud, Datapath, Encryption, Isolation, ServiceAffinity } from "../spec/shape";
 import { completeAgent } from "./agent";
+import { completeMonitoring, type MonitoringInput, watched } from "./monitoring-input";
 import type { AgentPlan, GatewayPlan, MemberPlan, PeerPlan, SubnetPlan } from "./shape";
 
 /** What is given of a member: by the mesh's plan everything, by a cluster component used alone only what it must. */
@@ -36,12 +37,14 @@ export interface MemberInput {
     loadBalancer?: AgentPlan["loadBalancer"];
     mesh?: AgentPlan["mesh"];
     sharesServices?: boolean;
+    metrics?: boolean;
   };
   clusterSet?: {
     dns?: string;
     namespaces?: string[];
     exports?: { name: string; namespace: string; affinity?: ServiceAffinity }[];
   };
+  monitoring?: MonitoringInput;
   tags?: Record<string, string>;
 }
 
@@ -93,6 +96,7 @@ export function completeMember(
     agent: completeAgent(
       {
         ...input.agent,
+        ...(watched(input.monitoring) ? { metrics: true } : {}),
         clusterName: name,
         pods: input.ranges.pods,
         podsPerNodeMask: facts.ranges.podsPerNodeMask,
@@ -100,6 +104,7 @@ export function completeMember(
       agents,
     ),
     ...completeClusterSet(input),
+    ...completeMonitoring(input.monitoring),
     tags: { ...input.tags, "isthmus-member": name },
   };
 }

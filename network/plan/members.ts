@@ -8,6 +8,7 @@ import { podAdmits } from "./admits";
 import { SAFE_MTU } from "./agent";
 import { clusterSetOf } from "./cluster-set";
 import { completeMember, DEFAULT_NODES, type MemberInput } from "./member";
+import { monitoringOf } from "./monitoring";
 import type { Ways } from "./reach";
 import { factsOf } from "./requests";
 import type { GatewayPlan, LinkPlan, LoadBalancerPlan, MemberPlan, MemberRanges } from "./shape";
@@ -51,6 +52,7 @@ export function memberPlans(
       },
     ]),
   );
+  const byName = new Map(decided.links.map((link) => [link.name, link]));
   const plans: Record<string, MemberPlan> = {};
   for (const name of names) {
     const member = spec.members[name] as MemberSpec; // a name of the spec
@@ -91,6 +93,13 @@ export function memberPlans(
         ...(spec.services && spec.services.length > 0 ? { sharesServices: true } : {}),
       },
       ...clusterSetOf(name, decided.ranges.get(`${name}/services`) ?? "", spec, sources.agents),
+      ...monitoringOf(name, spec, {
+        links: byName,
+        linksOf: linksOf.get(name) ?? [],
+        ways: decided.ways,
+        addressesOf: (peer) => clusters.get(peer)?.addresses ?? [],
+        entry: sources.agents(spec.agent?.kind ?? "cilium").entry,
+      }),
       tags: { ...spec.tags, ...member.tags },
     };
     plans[name] = completeMember(name, input, facts, sources.agents);

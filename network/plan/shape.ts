@@ -9,6 +9,7 @@ import type {
   Encryption,
   Isolation,
   LineEncryption,
+  MonitoringKind,
   ServiceAffinity,
   Survives,
   TopologyKind,
@@ -63,6 +64,8 @@ export interface MemberPlan {
   agent: AgentPlan;
   /** How Services of the mesh's clusters are found; absent where none is exported. */
   clusterSet?: ClusterSetPlan;
+  /** What watches the mesh from here; absent where nothing does. */
+  monitoring?: MonitoringPlan;
   /** `isthmus-member: <name>` among them. */
   tags: Record<string, string>;
 }
@@ -153,6 +156,48 @@ export interface AgentPlan {
   mesh: { name: string; addresses: string[]; nodes: string }[];
   /** Whether Services are exported in the mesh. Absent: none is. */
   sharesServices?: boolean;
+  /** Whether its metrics are read. Absent: they are not. */
+  metrics?: boolean;
+}
+
+/** What a cluster watches of the mesh, by a Prometheus of its own. */
+export interface MonitoringPlan {
+  kind: MonitoringKind;
+  /** URL of the folder with the alerts' pages; absent where the spec says none. */
+  runbooks?: string;
+  /** From here, by the probed member's name. */
+  probes: ProbePlan[];
+  /** The member's links, by name. */
+  links: WatchedLinkPlan[];
+}
+
+/** TCP connections from a cluster to another member: one handshake is one round trip. */
+export interface ProbePlan {
+  /** The member that answers. */
+  to: string;
+  /** Address and port of each. Example `["10.120.16.10:2379"]`. Sorted. */
+  targets: string[];
+  /** Members along the way, both ends included. */
+  path: string[];
+  /** Milliseconds: what the plan estimates, and the high bound of it. */
+  expected: { p50: number; hi: number };
+  /** What the tiers of the pair's intents promise: the shortest round trip. Absent where none promises one. */
+  budget?: { tier: string; rtt: number };
+}
+
+/** As much of a link as a dashboard shows. */
+export interface WatchedLinkPlan {
+  name: string;
+  /** The member at its other end. */
+  peer: string;
+  kind: JoinKind;
+  mtu: number;
+  /** Mbit/s in one direction; absent where the cloud states no figure. */
+  capacity?: number;
+  /** Milliseconds, estimated. */
+  p50: number;
+  /** Their names. */
+  tunnels: string[];
 }
 
 /** A cluster's part in what the Multi-Cluster Services API calls a cluster set: clusters that share exported Services. */

@@ -9,21 +9,30 @@ import type { LinkPlan, TierPlan, TrafficPlan } from "./shape";
 export function trafficPlans(spec: MeshSpec, links: LinkPlan[], ways: Ways): TrafficPlan[] {
   const byName = new Map(links.map((link) => [link.name, link]));
   const plans = (spec.traffic ?? []).map((intent): TrafficPlan => {
-    const path = ways.path(intent.from, intent.to);
-    const hops = path.slice(1).flatMap((to, index) => byName.get(linkName(path[index] ?? "", to)) ?? []);
     const tier = intent.tier === undefined ? undefined : spec.tiers?.[intent.tier];
     return {
       from: intent.from,
       to: intent.to,
       ...(intent.tier !== undefined && tier ? { tier: tierPlan(intent.tier, tier) } : {}),
       ports: [...(intent.ports ?? [])].sort(),
-      path,
-      ...(hops.length > 0 ? { rtt: summed(hops.map((link) => link.rtt)) } : {}),
+      ...wayBetween(intent.from, intent.to, byName, ways),
     };
   });
   const key = (plan: TrafficPlan) =>
     `${plan.from} ${plan.to} ${plan.tier?.name ?? ""} ${plan.ports.join(",")}`;
   return plans.sort((x, y) => (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0));
+}
+
+/** Members from one to another, and the round trip over the links between them; an empty path where there is no way. */
+export function wayBetween(
+  from: string,
+  to: string,
+  links: ReadonlyMap<string, LinkPlan>,
+  ways: Ways,
+): Pick<TrafficPlan, "path" | "rtt"> {
+  const path = ways.path(from, to);
+  const hops = path.slice(1).flatMap((next, index) => links.get(linkName(path[index] ?? "", next)) ?? []);
+  return { path, ...(hops.length > 0 ? { rtt: summed(hops.map((link) => link.rtt)) } : {}) };
 }
 
 /** A tier with its units turned into milliseconds and Mbit/s. */

@@ -4,6 +4,7 @@ import { isDefaultRoute } from "../routing/default-route";
 import { existingFaults } from "./existing-meaning";
 import { lineFaults } from "./line-meaning";
 import { type Loose, list, object, text } from "./loose";
+import { monitoringFaults } from "./monitoring-meaning";
 import type { SpecFault } from "./read";
 import { serviceFaults } from "./service-meaning";
 import { Cloud } from "./shape";
@@ -33,6 +34,7 @@ export function meaningFaults(spec: unknown): SpecFault[] {
     ...siteAddressFaults(loose),
     ...trafficFaults(loose, names),
     ...serviceFaults(loose),
+    ...monitoringFaults(loose),
     ...siteTrafficFaults(loose),
     ...topologyFaults(object(loose.topology), members),
   ];

@@ -7,11 +7,12 @@ import {
   Isolation,
   LineEncryption,
   LinkKind,
+  MonitoringKind,
   ServiceAffinity,
   Survives,
   TopologyKind,
 } from "./shape";
-import { bandwidthText, cidrText, durationText, ipv4CidrText, ipv4Text, portText } from "./text";
+import { bandwidthText, cidrText, durationText, ipv4CidrText, ipv4Text, portText, targetText } from "./text";
 
 /** Names go into DNS labels, ClusterMesh cluster names (at most 32 characters) and resource names of three clouds. */
 const nameSchema = z
@@ -174,6 +175,16 @@ const serviceSchema = z.strictObject({
   affinity: z.enum(ServiceAffinity).optional(),
 });
 
+const monitoringSchema = z.strictObject({
+  kind: z.enum(MonitoringKind).optional(),
+  runbooks: z
+    .url({ protocol: /^https?$/, error: "a URL is like https://git.example.com/mesh/docs/runbooks" })
+    .optional(),
+  probes: z
+    .array(z.strictObject({ from: z.string(), to: z.string(), target: targetText.optional() }))
+    .optional(),
+});
+
 const topologySchema = z.strictObject({
   kind: z.enum(TopologyKind),
   hub: z.string().optional(),
@@ -211,6 +222,7 @@ export const specSchema = z.strictObject({
   tiers: z.record(nameSchema, tierSchema).optional(),
   traffic: z.array(trafficSchema).optional(),
   services: z.array(serviceSchema).optional(),
+  monitoring: monitoringSchema.optional(),
   topology: topologySchema.optional(),
   tags: tagsSchema.optional(),
 });

@@ -34,6 +34,10 @@ export type Isolation = (typeof Isolation)[keyof typeof Isolation];
 export const ServiceAffinity = { local: "local", any: "any" } as const;
 export type ServiceAffinity = (typeof ServiceAffinity)[keyof typeof ServiceAffinity];
 
+/** How the mesh is watched. `none`: not at all. `prometheus`: by a Prometheus in every cluster, with probes between them. */
+export const MonitoringKind = { none: "none", prometheus: "prometheus" } as const;
+export type MonitoringKind = (typeof MonitoringKind)[keyof typeof MonitoringKind];
+
 /** Which members are joined by a link of their own. */
 export const TopologyKind = { auto: "auto", mesh: "mesh", hub: "hub", links: "links" } as const;
 export type TopologyKind = (typeof TopologyKind)[keyof typeof TopologyKind];
@@ -67,6 +71,8 @@ export interface MeshSpec {
   traffic?: TrafficSpec[];
   /** Services of some clusters that all clusters find by name. Default none. */
   services?: ServiceSpec[];
+  /** How the mesh is watched once it runs. Default: not at all. */
+  monitoring?: MonitoringSpec;
   /** Default `auto`. */
   topology?: TopologySpec;
   /** Tags or labels on every resource of a cloud that takes them. */
@@ -198,6 +204,26 @@ export interface ServiceSpec {
   members: string[];
   /** Default `local`. */
   affinity?: ServiceAffinity;
+}
+
+/** What watches the mesh from inside its clusters. */
+export interface MonitoringSpec {
+  /** Default `none`. */
+  kind?: MonitoringKind;
+  /** Where people read the alerts' pages (`docs/runbooks`). Default: that path alone. Example `"https://git.example.com/mesh/docs/runbooks"`. */
+  runbooks?: string;
+  /** What is probed beside the pairs of clusters that `traffic` names. Default nothing. */
+  probes?: ProbeSpec[];
+}
+
+/** A TCP connection that one cluster opens again and again, to measure its round trip and whether it comes about. */
+export interface ProbeSpec {
+  /** The cluster that opens it. */
+  from: string;
+  /** The member that answers: a cluster or a site. */
+  to: string;
+  /** Address and TCP port, required of a site. Default of a cluster: where its agent answers other clusters. Example `"192.168.40.10:443"`. */
+  target?: string;
 }
 
 export interface TopologySpec {

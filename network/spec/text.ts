@@ -46,3 +46,9 @@ export const portText = z.string().refine((text) => {
   const high = Number(last ?? first);
   return low >= 1 && low <= high && high <= 65535;
 }, "a port is like 443/tcp or 30000-32767/udp");
+
+/** `192.168.40.10:443` */
+export const targetText = z.string().refine((text) => {
+  const [, address, port] = /^([^:]+):(\d{1,5})$/.exec(text) ?? [];
+  return z.ipv4().safeParse(address).success && Number(port) >= 1 && Number(port) <= 65535;
+}, "a target is an IPv4 address and a TCP port, like 192.168.40.10:443");

@@ -12,6 +12,7 @@ const components = [
   "Mesh",
   "MeshLink",
   "MeshMember",
+  "MeshMonitor",
   "NetworkAgent",
 ];
 
@@ -24,6 +25,7 @@ describe("the components as a Pulumi package", () => {
     const outputs = (name: string) => Object.keys(analyzed.components[name]?.outputs ?? {}).sort();
     assert.deepEqual(outputs("Mesh"), ["members", "ranges", "sites"]);
     assert.deepEqual(outputs("Link"), ["linkName", "mtu", "outside", "site"]);
+    assert.deepEqual(outputs("MeshMonitor"), ["grafanaPassword", "namespace"]);
     for (const cluster of ["AksCluster", "EksCluster", "GkeCluster"]) {
       for (const output of ["kubeconfig", "clusterName", "endpoint", "nodesRange", "podsRange", "gateway"]) {
         assert.ok(outputs(cluster).includes(output), `${cluster}.${output}`);

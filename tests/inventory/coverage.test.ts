@@ -15,7 +15,7 @@ import { stackOf, type Written } from "./spelled-stacks";
 const STACKS = ["dev", "prod"];
 
 /** What a resource is found by when another names it; of any type. */
-const NAMES = ["selfLink", "name", "arn"];
+const NAMES = ["selfLink", "name", "arn", "metadata", "metadata.name", "namespace"];
 
 /** Every property on its own, with all others, and without them, in stacks of one cloud's types. */
 function readsOfRows(): Reads {

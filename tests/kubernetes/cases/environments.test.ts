@@ -34,6 +34,12 @@ const MESHES: Record<string, MeshSpec> = {
     ],
   },
   "encrypted with IPsec": { agent: { encryption: "ipsec" }, members },
+  "that is watched": {
+    members,
+    tiers: { gold: { rtt: "60ms" } },
+    traffic: [{ from: "dublin", to: "frankfurt", tier: "gold" }],
+    monitoring: { kind: "prometheus" },
+  },
 };
 
 function meshRecording(spec: MeshSpec): Promise<Recording> {
