@@ -1,11 +1,13 @@
+import { flannelPrograms } from "./flannel/programs";
 import { controlPlane, controlPlaneSource } from "./programs";
 
-/** `tsx tests/kubernetes/build.ts`: makes ready what the tests with a Kubernetes API server run, and says where it is. */
+/** `tsx tests/kubernetes/build.ts`: makes ready what the tests with a Kubernetes API server or with Flannel run, and says where it is. */
 async function main(): Promise<void> {
   const source = controlPlaneSource();
   if (source === undefined) throw new Error("go is not on the PATH: install it");
-  if (source === "go") console.log("building kube-apiserver and etcd: some minutes, once");
+  if (source === "go") console.log("building kube-apiserver, etcd and Helm: some minutes, once");
   for (const file of Object.values(await controlPlane())) console.log(file);
+  console.log((await flannelPrograms()).flanneld);
 }
 
 main().catch((error: unknown) => {

@@ -2,10 +2,10 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, type Credentials, connect } from "./client";
 import { type Running, start } from "./lifeline";
 import { type ControlPlane, controlPlane } from "./programs";
+import { untilReady } from "./until-ready";
 
 /** An API server with nothing in it, and nothing beside it that would act on what it is told. */
 export interface ApiServer extends Client {
@@ -13,9 +13,6 @@ export interface ApiServer extends Client {
 }
 
 const HOST = "127.0.0.1";
-
-/** A server is up in seconds; a busy machine takes longer. In milliseconds. */
-const PATIENCE = 180_000;
 
 /**
  * Starts an API server and its etcd on free ports of the loopback interface. They end with this process at the latest.
@@ -35,7 +32,7 @@ export async function startApiServer(): Promise<ApiServer> {
       return apiServerCommand(programs, folder, credentials, etcdPort);
     });
     const running = program;
-    const client = await until([running, etcd], async () => {
+    const client = await untilReady([running, etcd], async () => {
       if (!existsSync(certificate)) return undefined;
       const candidate = connect({ ...credentials, ca: readFileSync(certificate, "utf8") });
       const { status } = await candidate.ask({ method: "GET", path: "/readyz" });
@@ -97,19 +94,6 @@ function apiServerCommand(
     // Its own service would point at a loopback address, which is no endpoint.
     "--endpoint-reconciler-type=none",
   ];
-}
-
-/** Asks until there is an answer. @throws Error when a program ends first, or in the end. */
-async function until<T>(programs: readonly Running[], ask: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + PATIENCE; ; await sleep(100)) {
-    const over = programs.find((program) => program.ended() !== undefined);
-    if (over) throw new Error(`ended (${over.ended()}) before it served:\n${over.log()}`);
-    // Refused connections are what not being up yet looks like.
-    const answer = await ask().catch(() => undefined);
-    if (answer !== undefined) return answer;
-    if (Date.now() > end)
-      throw new Error(`serves nothing yet:\n${programs.map(({ log }) => log()).join("\n")}`);
-  }
 }
 
 /** Ports that nobody listened at a moment ago, all different. */
