@@ -1,6 +1,7 @@
 import type { AgentFact, Network, RangeFact, Reader } from "../network/model/network";
 import { emptyNetwork } from "../network/model/network";
 import { isKnown } from "../network/model/resource";
+import type { ResourceIndex } from "../network/model/resource-index";
 import { isCalico, readCalicoManifests } from "./calico/manifests";
 import { readCalico } from "./calico/read";
 import { isCilium, readCiliumManifests } from "./cilium/manifests";

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
+import { flannelValues } from "../../../agents/flannel/values";
 import { SOURCES } from "../../../components/plan-sources";
 import { addressIn, cidr } from "../../../network/address/cidr";
 import { emptyLock } from "../../../network/address/lock";
-import { VXLAN_OVERHEAD } from "../../../network/agent-facts";
 import { planMesh } from "../../../network/plan/plan";
-import type { MemberPlan } from "../../../network/plan/shape";
-import type { PlanSources } from "../../../network/plan/sources";
 import { flannelSuite } from "../flannel/available";
-import type { ChartValues } from "../flannel/chart-values";
 import { type Cluster, startCluster } from "../flannel/cluster";
 import { everyOne } from "../flannel/every-one";
 import { type Hosts, openHosts } from "../flannel/hosts";
@@ -17,23 +14,6 @@ import { type ApiServer, startApiServer } from "../server";
 
 /** IPv4 20, ICMP 8 (RFC 791, RFC 792). */
 const PING_HEADERS = 28;
-
-const sources: PlanSources = {
-  ...SOURCES,
-  agents: () => ({
-    ...SOURCES.agents("cilium"),
-    podMtu: (underlay) => underlay - VXLAN_OVERHEAD,
-    faults: () => [],
-  }),
-};
-
-/** The chart's values for a member: nothing of other clusters, whom Submariner exempts from the masquerade. */
-function valuesOf({ agent }: MemberPlan): ChartValues {
-  return {
-    podCidr: agent.pods,
-    flannel: { backend: "vxlan", mtu: agent.mtu, args: ["--ip-masq", "--kube-subnet-mgr"] },
-  };
-}
 
 flannelSuite("two clusters with Flannel, joined by a routed link", () => {
   let hosts: Hosts;
@@ -50,7 +30,7 @@ flannelSuite("two clusters with Flannel, joined by a routed link", () => {
         },
       },
       emptyLock(),
-      sources,
+      SOURCES,
     );
     const { dublin, frankfurt } = plan.members;
     const [link] = plan.links;
@@ -61,8 +41,8 @@ flannelSuite("two clusters with Flannel, joined by a routed link", () => {
     const [one, other] = servers;
     assert.ok(one && other);
     const [a, b] = await everyOne([
-      startCluster(hosts, one, programs, dublin, valuesOf(dublin)),
-      startCluster(hosts, other, programs, frankfurt, valuesOf(frankfurt)),
+      startCluster(hosts, one, programs, dublin, flannelValues(dublin.agent, dublin.cloud)),
+      startCluster(hosts, other, programs, frankfurt, flannelValues(frankfurt.agent, frankfurt.cloud)),
     ]);
     assert.ok(a && b);
     joined = { a, b, link };

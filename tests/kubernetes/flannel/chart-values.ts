@@ -5,7 +5,6 @@ const values = z.looseObject({
   podCidr: z.string(),
   flannel: z.looseObject({ backend: z.literal("vxlan"), mtu: z.number(), args: z.array(z.string()) }),
 });
-export type ChartValues = z.infer<typeof values>;
 
 /** What the chart's templates make of its values: the daemon's flags, and `net-conf.json`. @throws where a value is missing or of another kind */
 export function daemonOf(given: unknown): { flags: string[]; configuration: string } {

@@ -2,7 +2,7 @@ import { cidr, hostOf, nthSubnet } from "../../../network/address/cidr";
 import type { MemberPlan } from "../../../network/plan/shape";
 import type { ApiServer } from "../server";
 import { untilReady } from "../until-ready";
-import type { ChartValues } from "./chart-values";
+
 import { everyOne } from "./every-one";
 import type { Hosts } from "./hosts";
 import { createNode, startFlannel } from "./node";
@@ -37,7 +37,7 @@ export async function startCluster(
   server: ApiServer,
   programs: FlannelPrograms,
   member: MemberPlan,
-  values: ChartValues,
+  values: Record<string, unknown>,
 ): Promise<Cluster> {
   const { name, agent, ranges } = member;
   const [router, gateway, worker, pod] = [

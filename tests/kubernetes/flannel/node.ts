@@ -4,7 +4,7 @@ import { z } from "zod";
 import { refusalOf } from "../refusal";
 import type { ApiServer } from "../server";
 import { untilReady } from "../until-ready";
-import { type ChartValues, daemonOf } from "./chart-values";
+import { daemonOf } from "./chart-values";
 import type { Hosts } from "./hosts";
 import type { FlannelPrograms } from "./programs";
 
@@ -41,7 +41,7 @@ export async function startFlannel(
   { credentials }: ApiServer,
   { flanneld }: FlannelPrograms,
   host: string,
-  values: ChartValues,
+  values: Record<string, unknown>,
 ): Promise<FlannelEnvironment> {
   const { flags, configuration } = daemonOf(values);
   let subnetFile = "";
