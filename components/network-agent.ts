@@ -64,9 +64,9 @@ export class NetworkAgent extends pulumi.ComponentResource {
  * engine shows a release as empty while its provider's kubeconfig is not known.
  */
 function mirrorOf(agent: AgentPlan, cloud: Cloud) {
-  const { kind, clusterName, clusterId, encryption, version, pods, mtu, datapath, mesh } = agent;
-  // Who has no address is joined by something else.
-  const others = mesh.filter(({ name, addresses }) => name !== clusterName && addresses.length > 0);
+  const { kind, clusterName, clusterId, encryption, version, pods, mtu, datapath, mesh, submariner } = agent;
+  // What Submariner joins it knows by its broker.
+  const others = submariner ? [] : mesh.filter(({ name }) => name !== clusterName);
   const peers = Object.fromEntries(others.map(({ name, addresses }) => [name, addresses]));
   return { kind, cloud, clusterName, clusterId, encryption, version, pods, mtu, datapath, peers };
 }

@@ -33,11 +33,17 @@ describe("rangesDisjoint", () => {
     assert.equal(count(dublin, subnet("10.0.0.0/23"), subnet("10.0.1.0/24")), 1);
   });
 
-  it("refuses pods and services of one cluster that overlap, and pods inside their own network", () => {
-    const owner = dublin.owner;
+  it("refuses pods and services of one cluster that overlap, and pods inside their cluster's network", () => {
+    const owner = "urn:cluster";
     const pods = range({ cidr: "10.8.0.0/16", use: "pods", owner });
     assert.equal(count(pods, range({ cidr: "10.8.0.0/20", use: "services", owner })), 1);
     assert.equal(count(dublin, range({ cidr: "10.0.128.0/17", use: "pods", owner })), 1);
+  });
+
+  it("takes a subnet for pods, which their network owns, for a part of it that no other subnet may have", () => {
+    const pods = range({ cidr: "10.0.128.0/17", use: "pods", owner: dublin.owner });
+    assert.equal(count(dublin, pods), 0);
+    assert.equal(count(dublin, pods, subnet("10.0.192.0/24")), 1);
   });
 
   it("takes a range and a part of it that two tell of one cluster's pods for one", () => {

@@ -32,6 +32,8 @@ describe("reading Google Cloud's resources: ranges", () => {
       // A length only: Google chooses which.
       ["services", UNKNOWN, "gke"],
       ["controlPlane", "172.16.0.0/28", "gke"],
+      // It names no network, so that its nodes are in the project's default one.
+      ["nodes", "10.128.0.0/9", "gke"],
     ]);
   });
 
@@ -39,6 +41,7 @@ describe("reading Google Cloud's resources: ranges", () => {
     assert.deepEqual(rangesIn(read(cluster({}))), [
       ["pods", UNKNOWN, "gke"],
       ["services", UNKNOWN, "gke"],
+      ["nodes", "10.128.0.0/9", "gke"],
     ]);
     const policy = { clusterSecondaryRangeName: "nowhere", servicesSecondaryRangeName: UNKNOWN };
     const found = rangesIn(read(NETWORK, SUBNET, cluster({ ipAllocationPolicy: policy })));
