@@ -24,7 +24,7 @@ export interface ClusterPlan {
 export function clusterPlan(name: string, args: MemberInput, facts: CloudFacts): ClusterPlan {
   return explained(name, () => {
     const plan = completeMember(name, args, facts, agentFacts);
-    return { plan, ports: agentFacts(plan.agent).ports(plan.agent.encryption) };
+    return { plan, ports: agentFacts(plan.agent).ports(plan.agent.encryption, plan.agent.datapath) };
   });
 }
 

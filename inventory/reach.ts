@@ -63,14 +63,19 @@ export function strangersOf(inventory: Inventory): Stranger[] {
 }
 
 /** Ports between clusters of the agents whose ports are known. */
-function agentPorts({ kind, encryption }: AgentFact): { nodes: AgentPort[]; loadBalancer: AgentPort[] } {
+function agentPorts({ kind, encryption, routing }: AgentFact): {
+  nodes: AgentPort[];
+  loadBalancer: AgentPort[];
+} {
   if (kind === "submariner" && !isUnknown(encryption))
     return { nodes: submarinerPorts(encryption), loadBalancer: [] };
   const facts = agentDrivers().find((driver) => driver.kind === kind)?.facts;
   if (!facts || isUnknown(encryption)) return { nodes: [], loadBalancer: [] };
   const { entry } = facts;
   return {
-    nodes: facts.ports(encryption).filter(({ port }) => port === undefined || port !== entry?.port.port),
+    nodes: facts
+      .ports(encryption, routing === "native" ? "routed" : "overlay")
+      .filter(({ port }) => port === undefined || port !== entry?.port.port),
     loadBalancer: entry ? [entry.port] : [],
   };
 }

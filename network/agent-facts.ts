@@ -16,7 +16,7 @@ export interface AgentFacts {
   /** What a pod's packet may measure, in bytes, on a network that carries packets of `underlay` bytes. */
   podMtu(underlay: number, encryption: Encryption, datapath: Datapath): number;
   /** What firewalls between members let through from node range to node range. */
-  ports(encryption: Encryption): AgentPort[];
+  ports(encryption: Encryption, datapath: Datapath): AgentPort[];
   /** What the cluster's control plane opens on its nodes and pods besides the kubelet's port. Absent: nothing. */
   served?: (AgentPort & { port: number })[];
   /** Where agents of other clusters knock: an internal load balancer with fixed addresses. Absent: nowhere. */
@@ -40,6 +40,8 @@ export interface AgentFacts {
 /** What joins clusters whatever agents they have. */
 export interface AcrossFacts {
   by: "submariner";
+  /** The datapath whose clusters it joins. Absent: any. */
+  datapath?: Datapath;
   /** Why a member cannot be the broker, at whose API all clusters meet, as a clause; `undefined` where it can. */
   noBroker(member: BrokerCandidate): string | undefined;
 }

@@ -2,6 +2,7 @@ import { type AgentLimits, VXLAN_OVERHEAD } from "../../network/agent-facts";
 import type { AgentPort } from "../../network/model/agent-port";
 import type { Datapath, Encryption } from "../../network/spec/shape";
 import type { ChartPin } from "../driver";
+import { submarinerPodMtu, submarinerPorts } from "../submariner/facts";
 
 const REPOSITORY = "https://docs.tigera.io/calico/charts";
 
@@ -63,9 +64,18 @@ export function calicoPodMtu(underlay: number, encryption: Encryption, datapath:
   return underlay - calicoOverhead(encryption, datapath);
 }
 
-/** None: Calico's nodes speak to those of their own cluster only. Pods that are routed come under their own addresses. */
-export function calicoPorts(): AgentPort[] {
-  return [];
+/** What a pod's packet may measure on its way to another cluster: through Submariner's cable too where that joins overlays. */
+export function calicoMeshPodMtu(underlay: number, encryption: Encryption, datapath: Datapath): number {
+  const within = calicoPodMtu(underlay, encryption, datapath);
+  return datapath === "routed" ? within : Math.min(within, submarinerPodMtu(underlay, encryption));
+}
+
+/**
+ * Calico's nodes speak to those of their own cluster only. Pods that are routed come under their own addresses; overlays are joined by
+ * Submariner.
+ */
+export function calicoPorts(encryption: Encryption, datapath: Datapath): AgentPort[] {
+  return datapath === "routed" ? [] : submarinerPorts(encryption);
 }
 
 /** Calico's API, which serves `projectcalico.org/v3` through the cluster's own ("Google Kubernetes Engine", Calico Enterprise 3.23, 2026). */

@@ -40,13 +40,14 @@ function cloudFaults(cloud: AgentMember["cloud"], { datapath }: AgentPlan): Faul
   ];
 }
 
-/** Open-source Calico joins no clusters: routed pods reach each other by the links. */
-function acrossFaults({ datapath, clusterName, mesh }: AgentPlan): Fault[] {
-  if (datapath === "routed" || mesh.every(({ name }) => name === clusterName)) return [];
+/** Open-source Calico joins no clusters: routed pods reach each other by the links, and overlays by Submariner. */
+function acrossFaults({ datapath, clusterName, mesh, submariner }: AgentPlan): Fault[] {
+  if (datapath === "routed" || submariner || mesh.every(({ name }) => name === clusterName)) return [];
   return [
     {
-      path: "agent.datapath",
-      message: `${datapath} joins no clusters with Calico alone; give datapath: routed, or take cilium.`,
+      path: "agent.submariner",
+      message:
+        "is missing: Calico's overlay is of one cluster, and agent.mesh names others; give Submariner's broker, or datapath: routed, or use cilium.",
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../../network/errors";
 import type { AgentPlan } from "../../network/plan/shape";
 import type { Cloud } from "../../network/spec/shape";
-import { AKS_UNDERLAY, calicoPodMtu } from "./facts";
+import { AKS_UNDERLAY, calicoMeshPodMtu, calicoPodMtu } from "./facts";
 
 /** Helm values, or a part of them. */
 export type Values = Record<string, unknown>;
@@ -84,9 +84,9 @@ function networkValues(agent: AgentPlan, cloud: Cloud): Values {
   };
 }
 
-function mtuOf({ mtu, encryption, datapath }: AgentPlan, cloud: Cloud): number {
+function mtuOf({ mtu, encryption, datapath, submariner }: AgentPlan, cloud: Cloud): number {
   const underlay = cloud === "azure" && encryption === "wireguard" ? Math.min(mtu, AKS_UNDERLAY) : mtu;
-  return calicoPodMtu(underlay, encryption, datapath);
+  return (submariner ? calicoMeshPodMtu : calicoPodMtu)(underlay, encryption, datapath);
 }
 
 /**

@@ -28,7 +28,7 @@ export function chosenBroker(
   const choice = agentOfSpec(spec);
   const { kind } = choice;
   const { across } = agents(choice);
-  if (!across) return undefined;
+  if (!across || (across.datapath && across.datapath !== (spec.datapath ?? "overlay"))) return undefined;
   const clusters = new Set(clusterNames(spec));
   const ways = new Ways(memberNames(spec), joins, countedPassage(spec, clouds));
   const peers = new Map(

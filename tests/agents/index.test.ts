@@ -8,7 +8,7 @@ describe("agents", () => {
     assert.equal(agentFacts({ kind: "cilium" }).version, "1.19.6");
     assert.ok(
       agentFacts({ kind: "cilium" })
-        .ports("wireguard")
+        .ports("wireguard", "overlay")
         .some(({ port }) => port === 51871),
     );
   });

@@ -40,7 +40,7 @@ function memberOf(members: Record<string, MemberPlan>, name: string): MemberPlan
 
 /** What the clouds' rooms make of the firewalls of all members. */
 async function firewalls(members: Record<string, MemberPlan>): Promise<Resource[]> {
-  const ports = agentFacts({ kind: "cilium" }).ports("wireguard");
+  const ports = agentFacts({ kind: "cilium" }).ports("wireguard", "overlay");
   const { resources, failures } = await record(() => {
     for (const plan of Object.values(members)) {
       const parent = new pulumi.ComponentResource("test:index:Member", plan.name);

@@ -162,10 +162,10 @@ describe("a plan of routed pods", () => {
     );
   });
 
-  it("refuses an overlay of several clusters with Calico", () => {
+  it("refuses an overlay with a member on GKE", () => {
     assert.throws(
       () => planned({ datapath: "overlay" }),
-      /members\.dublin\.agent\.datapath: overlay joins no clusters/,
+      /members\.frankfurt\.agent\.datapath: overlay is nothing that Calico does on GKE/,
     );
   });
 

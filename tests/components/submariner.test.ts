@@ -130,3 +130,53 @@ describe("a mesh of Flannel, joined by Submariner", () => {
     assert.match(String(failures[0]), /broker: is missing: clusters meet at the API of dublin/);
   });
 });
+
+describe("an overlay of Calico, joined by Submariner", () => {
+  const calico: MeshArgs = {
+    agent: { kind: "calico", encryption: "wireguard" },
+    isolation: "strict",
+    members: {
+      amsterdam: { cloud: "azure", region: "westeurope" },
+      dublin: { cloud: "aws", region: "eu-west-1" },
+    },
+    traffic: [{ from: "amsterdam", to: "dublin", ports: ["443/tcp"] }],
+  };
+  let resources: Resource[];
+  before(async () => {
+    const text = formatLock(planMesh(calico, emptyLock(), SOURCES).lock);
+    const recorded = await record(() => new Mesh("mesh", { ...calico, lock: text }));
+    assert.deepEqual(recorded.failures, []);
+    resources = recorded.resources;
+  });
+
+  it("breaks no mandatory rule, and lets pods do what traffic says and nothing else", () => {
+    const network = inventory(resources);
+    for (const rule of mandatory) assert.deepEqual(violations(rule, network, {}), [], rule.name);
+    const open = reachOf(network, "none")
+      .filter(({ layer, ok }) => layer === "overlay" && ok)
+      .map(({ from, to }) => `${from} ${to}`);
+    assert.ok(open.includes("amsterdam dublin"), open.join());
+  });
+
+  it("leaves pods what Submariner's cable takes, which is more than Calico's own", () => {
+    const mtu = (member: string) =>
+      valueAt(
+        named(resources, RELEASE, `${member}-agent-calico`).props,
+        "values.installation.calicoNetwork.mtu",
+      );
+    assert.equal(mtu("dublin"), 1446 - 80);
+    // AKS carries 1400 bytes, though it says 1500.
+    assert.equal(mtu("amsterdam"), 1400 - 80);
+  });
+
+  it("is refused where no member can be the broker", () => {
+    const members: MeshArgs["members"] = {
+      amsterdam: { cloud: "azure", region: "westeurope" },
+      boydton: { cloud: "azure", region: "eastus2" },
+    };
+    assert.throws(
+      () => planMesh({ ...calico, members, traffic: [] }, emptyLock(), SOURCES),
+      /agent\.kind: calico is joined across clusters by Submariner.*no member can be it/,
+    );
+  });
+});

@@ -45,10 +45,12 @@ describe("what Calico cannot do", () => {
     assert.deepEqual(others, []);
   });
 
-  it("is an overlay of several clusters", () => {
+  it("is an overlay of several clusters without Submariner", () => {
     const [fault] = faults("aws", { datapath: "overlay" });
-    assert.equal(fault?.path, "agent.datapath");
-    assert.match(fault?.message ?? "", /^overlay joins no clusters with Calico alone; give datapath: routed/);
+    assert.equal(fault?.path, "agent.submariner");
+    assert.match(fault?.message ?? "", /^is missing: Calico's overlay is of one cluster/);
+    const submariner = { broker: "dublin", services: "10.96.0.0/20" };
+    assert.deepEqual(faults("aws", { datapath: "overlay", submariner }), []);
   });
 
   it("is a chart whose kinds are not in one of their own, or none that can be read", () => {

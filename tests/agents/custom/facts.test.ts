@@ -16,7 +16,7 @@ describe("facts of a custom agent", () => {
       [facts.podMtu(1406, "none", "overlay"), facts.podMtu(1406, "wireguard", "overlay")],
       [1356, 1276],
     );
-    assert.deepEqual(facts.ports("none"), [
+    assert.deepEqual(facts.ports("none", "overlay"), [
       { port: 51820, protocol: "udp", purpose: "Network agent" },
       { port: 179, protocol: "tcp", purpose: "Network agent" },
       { protocol: "esp", purpose: "Network agent" },
@@ -30,7 +30,7 @@ describe("facts of a custom agent", () => {
 
   it("are none that nobody gave", () => {
     const facts = customFacts(custom);
-    assert.deepEqual(facts.ports("none"), []);
+    assert.deepEqual(facts.ports("none", "overlay"), []);
     assert.ok(!("startupTaint" in facts) && !("entry" in facts) && !("tested" in facts));
   });
 

@@ -12,7 +12,9 @@ describe("Flannel's facts", () => {
   });
 
   it("open between clusters what Submariner needs, and no backend's port", () => {
-    const ports = flannelDriver.facts.ports("wireguard").map(({ port, protocol }) => `${port}/${protocol}`);
+    const ports = flannelDriver.facts
+      .ports("wireguard", "overlay")
+      .map(({ port, protocol }) => `${port}/${protocol}`);
     assert.deepEqual(ports, ["4500/udp", "4490/udp"]);
   });
 
