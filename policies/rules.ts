@@ -9,6 +9,7 @@ import { agentClusterIdUniqueRule } from "./agent/cluster-id-unique";
 import { agentCombinationSupportedRule } from "./agent/combination-supported";
 import { agentDatapathUniformRule } from "./agent/datapath-uniform";
 import { agentVersionPinnedRule } from "./agent/version-pinned";
+import { agentVersionsAdjacentRule } from "./agent/versions-adjacent";
 import { agentWebhookReachableRule } from "./agent/webhook-reachable";
 import { clusterBaselineRules } from "./baseline/clusters";
 import { linkBaselineRules } from "./baseline/links";
@@ -61,6 +62,7 @@ export const rules: Rule[] = [
   agentDatapathUniformRule,
   agentCombinationSupportedRule,
   agentVersionPinnedRule,
+  agentVersionsAdjacentRule,
   agentArchivedNamedRule,
   agentWebhookReachableRule,
   agentEnabledRule,
