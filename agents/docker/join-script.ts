@@ -35,7 +35,7 @@ const PAUSE = 5;
 export function joinScript(swarm: SwarmPlan, host: SwarmHostPlan): string {
   const managers = swarm.hosts.filter(({ role }) => role === "manager");
   const others = managers.filter(({ name }) => name !== host.name);
-  const isFirst = managers[0]?.name === host.name;
+  const isFirst = swarm.first === host.name;
   return [
     "#!/bin/bash",
     "# Makes this host part of the mesh's Swarm. Holds no secret.",

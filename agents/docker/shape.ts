@@ -2,8 +2,10 @@ import type { SwarmRole } from "./facts";
 
 /** One Swarm over the hosts of several members, decided by the plan. */
 export interface SwarmPlan {
-  /** By name, in order: the first manager begins the Swarm where no other is found. */
+  /** Sorted by member, then by number. */
   hosts: SwarmHostPlan[];
+  /** The manager that begins the Swarm where no other is found. Held by the lock, so that a new host never takes its place. */
+  first: string;
   /** Where overlay networks get their ranges; disjoint from all other ranges of the mesh. */
   pools: string[];
   /** Prefix length of one overlay network; 24 or longer. */

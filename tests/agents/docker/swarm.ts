@@ -6,7 +6,8 @@ export const second: SwarmHostPlan = { name: "frankfurt-1", address: "10.99.0.2"
 export const third: SwarmHostPlan = { name: "amsterdam-1", address: "10.99.0.3", role: "manager" };
 
 export const swarm: SwarmPlan = {
-  hosts: [first, third, second],
+  hosts: [third, first, second],
+  first: first.name,
   pools: ["10.100.0.0/16"],
   poolMask: 24,
   bridges: "10.101.0.0/20",
