@@ -6,12 +6,22 @@ function missing(programs: string[]): string[] {
 }
 
 const lint = missing(["shellcheck", "cloud-init"]);
+const readers = missing(["curl", "jq", "openssl"]);
 const daemons = missing(["dockerd", "docker", "stunnel4", "curl", "nsenter", "ip"]);
 
 /** A suite that needs what reads a host's first boot: Debian's cloud-init and shellcheck. */
 export const bootSuite = suitesOf({
   of: "hosts' cloud-init",
   missing: lint.length > 0 ? `no ${lint.join(", ")} on the PATH (Debian: apt-get install them)` : undefined,
+  timeout: 60_000,
+  prepare: () => Promise.resolve(),
+});
+
+/** A suite that needs what a host reads its key with. */
+export const keySuite = suitesOf({
+  of: "hosts' keys",
+  missing:
+    readers.length > 0 ? `no ${readers.join(", ")} on the PATH (Debian: apt-get install them)` : undefined,
   timeout: 60_000,
   prepare: () => Promise.resolve(),
 });
